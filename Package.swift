@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The arrows of the house: what each target may import. `Documentation/Architecture.md` holds the same
+/// table in words, and `Tests/HouseTests` compares both with the `import` lines of the sources.
+let package = Package(
+  name: "metrolint",
+  products: [
+    .executable(name: "metrolint", targets: ["metrolint"])
+  ],
+  targets: [
+    // MARK: C libraries
+
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .systemLibrary(
+      name: "CPCRE2",
+      pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
+    ),
+
+    // MARK: Text and findings
+
+    .target(name: "SourceText"),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+
+    .target(name: "Findings", dependencies: ["SourceText"]),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings", "SourceText"]),
+
+    // MARK: Patterns and trees
+
+    .target(name: "Patterns", dependencies: ["CPCRE2"]),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+
+    .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText"]),
+
+    // MARK: The two standards
+
+    .target(name: "JSONPath", dependencies: ["YAML", "Patterns"]),
+    .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "YAML", "SourceText"]),
+
+    .target(name: "JSONSchema", dependencies: ["YAML", "Patterns"]),
+    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML", "SourceText"]),
+
+    // MARK: Rules and data sets
+
+    .target(
+      name: "RuleEngine",
+      dependencies: ["SourceText", "Findings", "YAML", "JSONPath", "JSONSchema", "Patterns"]
+    ),
+    .testTarget(
+      name: "RuleEngineTests",
+      dependencies: ["RuleEngine", "SourceText", "Findings", "YAML"]
+    ),
+
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "RuleEngine", "SourceText", "Findings", "YAML", "JSONPath", "JSONSchema", "Patterns",
+      ]
+    ),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: ["Workspace", "RuleEngine", "SourceText", "Findings"]
+    ),
+
+    // MARK: Ways out
+
+    .target(name: "Reporters", dependencies: ["Findings", "SourceText"]),
+    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Findings", "SourceText"]),
+
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "Workspace", "RuleEngine", "SourceText", "Findings", "YAML", "JSONPath", "JSONSchema",
+        "Patterns",
+      ]
+    ),
+    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "Workspace"]),
+
+    .executableTarget(
+      name: "metrolint",
+      dependencies: [
+        "LanguageServer", "Reporters", "Workspace", "RuleEngine", "SourceText", "Findings", "YAML",
+        "JSONPath", "JSONSchema", "Patterns",
+      ]
+    ),
+    .testTarget(name: "CommandLineTests", dependencies: ["metrolint"]),
+
+    // MARK: The house itself
+
+    .testTarget(name: "HouseTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

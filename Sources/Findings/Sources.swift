@@ -1,0 +1,14 @@
+package import SourceText
+
+/// The texts of the files that a report speaks of, by path relative to the data set's root.
+package struct Sources: Sendable {
+  private let texts: [String: SourceText]
+
+  /// These texts, by path.
+  package init(_ texts: [String: SourceText]) {
+    self.texts = texts
+  }
+
+  /// The text of the file at `path`, when it could be read.
+  package subscript(path: String) -> SourceText? { texts[path] }
+}

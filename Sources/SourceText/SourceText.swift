@@ -1,0 +1,167 @@
+/// The bytes of one file as UTF-8 text with lines and columns.
+///
+/// A file in UTF-8 keeps its very bytes, its byte order mark included. A file in UTF-16 (which must have a
+/// byte order mark) is turned into UTF-8 here, and ranges are of that text; `fileOffset(of:)` leads back.
+package struct SourceText: Sendable, Hashable {
+  /// How the file was written.
+  package enum Encoding: Sendable, Hashable {
+    /// UTF-8 without a byte order mark.
+    case utf8
+    /// UTF-8 with a byte order mark.
+    case utf8WithMark
+    /// UTF-16, low byte first, with a byte order mark.
+    case utf16LittleEndian
+    /// UTF-16, high byte first, with a byte order mark.
+    case utf16BigEndian
+  }
+
+  /// The text in UTF-8. It may hold bytes that are no UTF-8 when the file does.
+  package let bytes: [UInt8]
+
+  /// How the file was written.
+  package let encoding: Encoding
+
+  /// Where the lines begin.
+  package let lines: LineTable
+
+  /// For a file in UTF-16, the place in `bytes` of the first code unit that is half of a surrogate pair or of
+  /// a last odd byte; it stands there as U+FFFD.
+  package let firstBrokenUnit: ByteRange?
+
+  /// The text of a file with these bytes.
+  package init(fileBytes: [UInt8]) {
+    switch (fileBytes.first, fileBytes.dropFirst().first) {
+    case (0xFF, 0xFE):
+      encoding = .utf16LittleEndian
+      (bytes, firstBrokenUnit) = transcode(fileBytes, highByteFirst: false)
+    case (0xFE, 0xFF):
+      encoding = .utf16BigEndian
+      (bytes, firstBrokenUnit) = transcode(fileBytes, highByteFirst: true)
+    default:
+      bytes = fileBytes
+      encoding = fileBytes.starts(with: byteOrderMark) ? .utf8WithMark : .utf8
+      firstBrokenUnit = nil
+    }
+    lines = LineTable(bytes)
+  }
+
+  /// The text of `string`, as a file in UTF-8 has it.
+  package init(_ string: String) {
+    self.init(fileBytes: Array(string.utf8))
+  }
+
+  /// The offset of the first byte of the text proper: 3 after a byte order mark in UTF-8, else 0.
+  package var contentStart: Int { encoding == .utf8WithMark ? byteOrderMark.count : 0 }
+
+  /// The whole text proper, without a byte order mark.
+  package var contentRange: ByteRange { ByteRange(contentStart, bytes.count) }
+
+  /// The text of `range`; bytes that are no UTF-8 become U+FFFD.
+  package func text(in range: ByteRange) -> String {
+    String(decoding: bytes[clamp(range).indices], as: UTF8.self)
+  }
+
+  private func clamp(_ range: ByteRange) -> ByteRange {
+    ByteRange(min(range.start, bytes.count), min(range.end, bytes.count))
+  }
+}
+
+// MARK: Lines and columns
+
+extension SourceText {
+  /// The bytes of `line` (from 1) without its line break and without a byte order mark.
+  package func rangeOfLine(_ line: Int) -> ByteRange {
+    let start = max(lines.start(ofLine: line - 1), contentStart)
+    var end = line < lines.count ? lines.start(ofLine: line) : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return ByteRange(start, end)
+  }
+
+  /// The line and column, both from 1, of the byte at `offset`. A byte order mark takes no column, and an
+  /// offset inside a character counts as after it.
+  package func position(at offset: Int, in unit: ColumnUnit = .codePoints) -> Position {
+    let offset = min(max(offset, contentStart), bytes.count)
+    let line = lines.line(at: offset)
+    let start = max(lines.start(ofLine: line), contentStart)
+    guard unit != .utf8 else { return Position(line: line + 1, column: offset - start + 1) }
+    var column = 1
+    let span = bytes.span
+    for index in start..<offset {
+      column += unit.width(ofLeadByte: span[index])
+    }
+    return Position(line: line + 1, column: column)
+  }
+
+  /// The offset in bytes of a line and a column, both from 1. A place after the end of its line is the end of
+  /// the line, one after the last line the end of the text, and one inside a character its beginning.
+  package func offset(of position: Position, in unit: ColumnUnit = .codePoints) -> Int {
+    guard position.line >= 1 else { return contentStart }
+    guard position.line <= lines.count else { return bytes.count }
+    let line = rangeOfLine(position.line)
+    let span = bytes.span
+    var left = position.column - 1
+    var offset = line.start
+    while offset < line.end, left > 0 {
+      var next = offset + 1
+      while next < line.end, span[next] & 0xC0 == 0x80 { next += 1 }
+      left -= unit == .utf8 ? next - offset : unit.width(ofLeadByte: span[offset])
+      if left < 0 { break }
+      offset = next
+    }
+    return offset
+  }
+
+  /// The offset in the file, in bytes from 0, of the byte at `offset` of the text: the same for UTF-8, and the
+  /// place of the code unit for UTF-16.
+  package func fileOffset(of offset: Int) -> Int {
+    switch encoding {
+    case .utf8, .utf8WithMark:
+      return offset
+    case .utf16LittleEndian, .utf16BigEndian:
+      let span = bytes.span
+      var units = 1
+      for index in 0..<min(offset, bytes.count) {
+        units += ColumnUnit.utf16.width(ofLeadByte: span[index])
+      }
+      return units * 2
+    }
+  }
+}
+
+// MARK: Encodings
+
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+private func transcode(_ file: [UInt8], highByteFirst: Bool) -> ([UInt8], ByteRange?) {
+  var units: [UInt16] = []
+  units.reserveCapacity(file.count / 2)
+  var index = 2
+  while index + 1 < file.count {
+    let (first, second) = (UInt16(file[index]), UInt16(file[index + 1]))
+    units.append(highByteFirst ? first << 8 | second : second << 8 | first)
+    index += 2
+  }
+  // A last odd byte is half of nothing.
+  if index < file.count { units.append(0xD800) }
+
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(units.count)
+  var broken: ByteRange?
+  var decoder = UTF16()
+  var iterator = units.makeIterator()
+  decoding: while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar):
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    case .error:
+      let start = bytes.count
+      bytes.append(contentsOf: UTF8.encodedReplacementCharacter)
+      broken = broken ?? ByteRange(start, bytes.count)
+    case .emptyInput:
+      break decoding
+    }
+  }
+  return (bytes, broken)
+}
