@@ -1,0 +1,158 @@
+import SourceText
+
+/// What the anchors of a document name.
+struct Anchors {
+  /// A node with its descendants: where it is in the tree, or apart when it was taken out of it.
+  enum Target {
+    case inTree(Int)
+    case apart([Node])
+
+    /// The nodes with places that count from their first.
+    func subtree(of nodes: [Node]) -> [Node] {
+      switch self {
+      case .inTree(let index): nodes.subtree(at: index)
+      case .apart(let nodes): nodes
+      }
+    }
+  }
+
+  private var targets: [String: Target] = [:]
+
+  var names: [String] { targets.keys.sorted() }
+
+  subscript(name: String) -> Target? {
+    get { targets[name] }
+    set { targets[name] = newValue }
+  }
+
+  mutating func removeAll() {
+    if !targets.isEmpty { targets.removeAll() }
+  }
+
+  /// Gives the anchors of nodes from `first` on their nodes to keep, because these leave the tree.
+  mutating func keep(from first: Int, of nodes: [Node]) {
+    for (name, target) in targets {
+      if case .inTree(let index) = target, index >= first { targets[name] = .apart(nodes.subtree(at: index)) }
+    }
+  }
+}
+
+/// A mapping that a merge key brings.
+struct MergedMapping {
+  /// Its nodes, with places that count from the first.
+  let nodes: [Node]
+  /// The alias that named it; nothing when it was written in place.
+  let alias: ByteRange?
+}
+
+extension [Node] {
+  /// The node at `index` with its descendants, with places that count from it.
+  func subtree(at index: Int) -> [Node] {
+    self[index..<Int(self[index].next)].map { original in
+      var node = original
+      node.next = UInt32(truncatingIfNeeded: Int(original.next) - index)
+      node.parent =
+        original.parent == Node.noParent || original.parent < index
+        ? Node.noParent : UInt32(truncatingIfNeeded: Int(original.parent) - index)
+      return node
+    }
+  }
+}
+
+extension TreeBuilder {
+  /// How many nodes aliases may add to this file: the limit, and one for each byte, so that a large file which
+  /// shares a few defaults is no bomb.
+  private var aliasedNodesAllowed: Int { limits.aliasedNodes + source.bytes.count }
+
+  /// Appends a copy of `subtree`; `place` gives its first node a parent. False when that is more than allowed.
+  mutating func copy(_ subtree: [Node], alias: ByteRange?, place: (inout Node) -> Void) -> Bool {
+    aliasedNodes += subtree.count
+    guard aliasedNodes <= aliasedNodesAllowed else {
+      add(
+        .tooManyAliased(
+          alias ?? ByteRange(Int(subtree[0].start), Int(subtree[0].end)), limit: limits.aliasedNodes))
+      return false
+    }
+    let first = nodes.count
+    for (offset, original) in subtree.enumerated() {
+      var node = original
+      node.next = UInt32(truncatingIfNeeded: Int(original.next) + first)
+      if offset == 0 {
+        place(&node)
+      } else {
+        node.parent = UInt32(truncatingIfNeeded: Int(original.parent) + first)
+      }
+      if alias != nil { node.flags.insert(.isAliased) }
+      nodes.append(node)
+    }
+    if let alias { aliasSpans.append(Tree.AliasSpan(nodes: first..<nodes.count, range: alias)) }
+    return true
+  }
+
+  /// Whether the node is a plain `<<`. (The YAML 1.1 merge type, https://yaml.org/type/merge.html.)
+  func isMergeKey(_ key: Int) -> Bool {
+    let node = nodes[key]
+    return node.kind == .string && node.style == .plain && node.count == 2
+      && node.flags.isDisjoint(with: [.ownText, .isTagged])
+      && source.bytes[Int(node.textStart)] == UInt8(ascii: "<")
+      && source.bytes[Int(node.textStart) + 1] == UInt8(ascii: "<")
+  }
+
+  /// The mappings that a merge key's value names; nothing when it is neither a mapping nor a list of such, and
+  /// so an ordinary member.
+  func mergedMappings(ofValue value: Int) -> [MergedMapping]? {
+    func merged(_ index: Int) -> MergedMapping {
+      MergedMapping(
+        nodes: nodes.subtree(at: index), alias: aliasSpans.last { $0.nodes.lowerBound == index }?.range)
+    }
+    switch nodes[value].kind {
+    case .mapping:
+      return [merged(value)]
+    case .sequence:
+      var mappings: [MergedMapping] = []
+      var element = value + 1
+      while element < Int(nodes[value].next) {
+        guard nodes[element].kind == .mapping else { return nil }
+        mappings.append(merged(element))
+        element = Int(nodes[element].next)
+      }
+      return mappings
+    default:
+      return nil
+    }
+  }
+
+  /// Takes the nodes from `first` on out of the tree.
+  mutating func takeOut(from first: Int) {
+    anchors.keep(from: first, of: nodes)
+    nodes.removeSubrange(first...)
+    while let last = aliasSpans.last, last.nodes.lowerBound >= first { aliasSpans.removeLast() }
+  }
+
+  /// Adds those members of `merged` whose keys `mapping`, the last subtree of the tree, does not have yet.
+  mutating func merge(_ merged: MergedMapping, into mapping: Int) {
+    var known: Set<String> = []
+    var position = mapping + 1
+    while position < nodes.count {
+      known.insert(keyText(nodes[position]))
+      position = Int(nodes[Int(nodes[position].next)].next)
+    }
+    position = 1
+    for _ in 0..<merged.nodes[0].count {
+      let key = position
+      let value = Int(merged.nodes[key].next)
+      position = Int(merged.nodes[value].next)
+      guard known.insert(keyText(merged.nodes[key])).inserted else { continue }
+      let ordinal = nodes[mapping].count
+      func place(_ node: inout Node) {
+        node.parent = UInt32(truncatingIfNeeded: mapping)
+        node.ordinal = ordinal
+      }
+      guard copy(merged.nodes.subtree(at: key), alias: merged.alias, place: place),
+        copy(merged.nodes.subtree(at: value), alias: merged.alias, place: place)
+      else { return nodes.removeSubrange(Int(nodes[mapping].next)...) }
+      nodes[mapping].count += 1
+      nodes[mapping].next = UInt32(truncatingIfNeeded: nodes.count)
+    }
+  }
+}

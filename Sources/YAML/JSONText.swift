@@ -1,0 +1,118 @@
+extension Tree {
+  /// `node` as JSON text (RFC 8259) in one line: numbers in decimal as they are written, a key that is no string
+  /// as its text, `.inf` and `.nan`, which JSON has not, as strings.
+  package func json(of node: NodeID) -> String {
+    var text = ""
+    write(node, canonical: false, to: &text)
+    return text
+  }
+
+  /// JSON text that is the same for two values exactly when they are equal as JSON values: members sorted,
+  /// numbers in one form.
+  package func canonicalJSON(of node: NodeID) -> String {
+    var text = ""
+    write(node, canonical: true, to: &text)
+    return text
+  }
+
+  private func write(_ node: NodeID, canonical: Bool, to text: inout String) {
+    switch kind(of: node) {
+    case .null: text += "null"
+    case .boolean: text += boolean(of: node) == true ? "true" : "false"
+    case .integer, .float: text += numberText(of: node, canonical: canonical)
+    case .string: JSONString.append(self.text(of: node), to: &text)
+    case .sequence:
+      text += "["
+      var separator = ""
+      for element in elements(of: node) {
+        text += separator
+        separator = canonical ? "," : ", "
+        write(element, canonical: canonical, to: &text)
+      }
+      text += "]"
+    case .mapping:
+      text += "{"
+      var separator = ""
+      for (key, value) in canonical ? sortedMembers(of: node) : Array(members(of: node)) {
+        text += separator
+        separator = canonical ? "," : ", "
+        writeKey(key, to: &text)
+        text += canonical ? ":" : ": "
+        write(value, canonical: canonical, to: &text)
+      }
+      text += "}"
+    }
+  }
+
+  /// A key's text: a scalar as it is written, a list or mapping as its JSON.
+  private func keyText(_ key: NodeID) -> String {
+    kind(of: key).isScalar ? text(of: key) : canonicalJSON(of: key)
+  }
+
+  private func writeKey(_ key: NodeID, to text: inout String) {
+    JSONString.append(keyText(key), to: &text)
+  }
+
+  private func sortedMembers(of node: NodeID) -> [(key: NodeID, value: NodeID)] {
+    members(of: node).map { (keyText($0.key), $0) }
+      .sorted { ($0.0, $0.1.key) < ($1.0, $1.1.key) }
+      .map(\.1)
+  }
+
+  private func numberText(of node: NodeID, canonical: Bool) -> String {
+    guard let number = number(of: node), number.isFinite else { return "\"\(self.text(of: node))\"" }
+    if !canonical {
+      let text = self.text(of: node)
+      if JSONString.isNumber(text) { return text }
+    }
+    return number.description
+  }
+}
+
+/// Strings and numbers of JSON (RFC 8259).
+package enum JSONString {
+  /// Appends `string` with its quotes and escapes to `text`.
+  package static func append(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{8}": text += "\\b"
+      case "\u{C}": text += "\\f"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        let hexadecimal = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+
+  /// Whether `text` is a number by the grammar of JSON (RFC 8259, section 6).
+  static func isNumber(_ text: String) -> Bool {
+    var rest = Substring(text).utf8
+    func digits() -> Int {
+      let run = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      rest = rest.dropFirst(run.count)
+      return run.count
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole == 1 || whole > 1 && !startsWithZero else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest = rest.dropFirst()
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
+  }
+}

@@ -1,0 +1,132 @@
+import CYAML
+package import SourceText
+
+/// What reading a file as YAML gives.
+package struct LoadedFile: Sendable {
+  /// The documents; nothing when a problem is fatal.
+  package let tree: Tree?
+
+  /// What is wrong with the file as YAML, in the order of the text.
+  package let problems: [Problem]
+}
+
+/// Reads the documents of `source`.
+///
+/// - Parameter limits: what the file may ask of the machine.
+/// - Returns: a tree, or the reasons why there is none; warnings come with either.
+package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> LoadedFile {
+  if source.bytes.count > limits.fileBytes {
+    return LoadedFile(tree: nil, problems: [.tooLarge(bytes: source.bytes.count, limit: limits.fileBytes)])
+  }
+  if let range = source.firstBrokenUnit {
+    return LoadedFile(tree: nil, problems: [.brokenUTF16(range)])
+  }
+  var builder = TreeBuilder(source: source, limits: limits)
+  readEvents(of: source, into: &builder)
+  let problems = builder.problems.sorted { ($0.range, $0.message) < ($1.range, $1.message) }
+  let isFatal = problems.contains { $0.kind.isFatal }
+  return LoadedFile(tree: isFatal ? nil : builder.finish(), problems: problems)
+}
+
+/// Runs libyaml over the text and hands each event to the builder, until the end or the first fatal problem that
+/// makes going on useless.
+private func readEvents(of source: SourceText, into builder: inout TreeBuilder) {
+  unsafe withUnsafeTemporaryAllocation(of: yaml_parser_t.self, capacity: 1) { storage in
+    guard let parser = storage.baseAddress, unsafe yaml_parser_initialize(parser) == 1 else {
+      builder.add(.outOfMemory())
+      return
+    }
+    defer { unsafe yaml_parser_delete(parser) }
+    unsafe source.bytes.withUnsafeBufferPointer { bytes in
+      let start = source.contentStart
+      unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+      if let base = bytes.baseAddress {
+        unsafe yaml_parser_set_input_string(parser, base + start, bytes.count - start)
+      } else {
+        unsafe yaml_parser_set_input_string(parser, nil, 0)
+      }
+      var marks = MarkReader(source)
+      var event = unsafe yaml_event_t()
+      while true {
+        guard unsafe yaml_parser_parse(parser, &event) == 1 else {
+          builder.add(unsafe .refused(by: parser, marks: &marks, source: source))
+          return
+        }
+        defer { unsafe yaml_event_delete(&event) }
+        if unsafe event.type == YAML_STREAM_END_EVENT { return }
+        unsafe handle(&event, marks: &marks, builder: &builder)
+        // One limit broken is enough: what follows may be without end.
+        if builder.problems.last?.kind == .limit { return }
+      }
+    }
+  }
+}
+
+private func handle(_ event: inout yaml_event_t, marks: inout MarkReader, builder: inout TreeBuilder) {
+  switch unsafe event.type {
+  case YAML_DOCUMENT_START_EVENT:
+    builder.beginDocument()
+  case YAML_SCALAR_EVENT:
+    let scalar = unsafe event.data.scalar
+    let properties = unsafe Properties(anchor: scalar.anchor, tag: scalar.tag)
+    let range = unsafe marks.range(of: event, after: properties)
+    let style = unsafe ScalarStyle(scalar.style)
+    let text = unsafe Span(_unsafeElements: UnsafeBufferPointer(start: scalar.value, count: scalar.length))
+    builder.scalar(
+      text, style: style, isImplicit: unsafe scalar.plain_implicit == 1, properties: properties,
+      range: style == .literal || style == .folded ? marks.trimmed(range) : range)
+  case YAML_SEQUENCE_START_EVENT:
+    let sequence = unsafe event.data.sequence_start
+    let properties = unsafe Properties(anchor: sequence.anchor, tag: sequence.tag)
+    builder.begin(
+      .sequence, isFlow: unsafe sequence.style == YAML_FLOW_SEQUENCE_STYLE, properties: properties,
+      range: unsafe marks.range(of: event, after: properties))
+  case YAML_MAPPING_START_EVENT:
+    let mapping = unsafe event.data.mapping_start
+    let properties = unsafe Properties(anchor: mapping.anchor, tag: mapping.tag)
+    builder.begin(
+      .mapping, isFlow: unsafe mapping.style == YAML_FLOW_MAPPING_STYLE, properties: properties,
+      range: unsafe marks.range(of: event, after: properties))
+  case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+    builder.end(at: unsafe marks.offset(event.end_mark))
+  case YAML_ALIAS_EVENT:
+    if let name = unsafe event.data.alias.anchor {
+      builder.alias(unsafe String(cString: name), range: unsafe marks.range(of: event, after: .none))
+    }
+  default:
+    break
+  }
+}
+
+extension Properties {
+  fileprivate init(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?) {
+    if let anchor = unsafe anchor { self.anchor = unsafe String(cString: anchor) }
+    if let tag = unsafe tag { self.tag = unsafe String(cString: tag) }
+  }
+
+  fileprivate var isEmpty: Bool { anchor == nil && tag == nil }
+}
+
+extension ScalarStyle {
+  fileprivate init(_ style: yaml_scalar_style_t) {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: self = .literal
+    case YAML_FOLDED_SCALAR_STYLE: self = .folded
+    default: self = .plain
+    }
+  }
+}
+
+extension MarkReader {
+  /// The bytes of an event without its anchor and tag, which libyaml counts in.
+  fileprivate mutating func range(of event: yaml_event_t, after properties: Properties) -> ByteRange {
+    let start = unsafe offset(event.start_mark)
+    let end = unsafe offset(event.end_mark)
+    guard !properties.isEmpty else { return ByteRange(start, end) }
+    let isScalar = unsafe event.type == YAML_SCALAR_EVENT
+    let content = skipProperties(from: start, to: isScalar ? end : count)
+    return ByteRange(content, max(content, end))
+  }
+}

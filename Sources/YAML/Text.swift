@@ -1,0 +1,55 @@
+import SourceText
+
+extension Tree {
+  /// Calls `body` with the text of the scalar `node` in UTF-8, without making a string of it; with nothing in it
+  /// when `node` is no scalar.
+  package func withText<Result>(of node: NodeID, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+    let record = storage.nodes[Int(node.index)]
+    let bytes = record.flags.contains(.ownText) ? storage.ownText : storage.source.bytes
+    let start = Int(record.textStart)
+    let count = record.kind.isScalar ? Int(record.count) : 0
+    return try body(bytes.span.extracting(start..<start + count))
+  }
+
+  /// The text of the scalar `node`, as YAML means it; empty when `node` is no scalar.
+  package func text(of node: NodeID) -> String {
+    let record = storage.nodes[node.offset]
+    guard record.kind.isScalar else { return "" }
+    let range = Int(record.textStart)..<Int(record.textStart) + Int(record.count)
+    return record.flags.contains(.ownText)
+      ? String(decoding: storage.ownText[range], as: UTF8.self)
+      : String(decoding: storage.source.bytes[range], as: UTF8.self)
+  }
+
+  /// The number of bytes of the scalar `node`'s text; 0 when it is no scalar.
+  package func textCount(of node: NodeID) -> Int {
+    let record = storage.nodes[Int(node.index)]
+    return record.kind.isScalar ? Int(record.count) : 0
+  }
+
+  /// Whether the text of the scalar `node` is `other`, byte for byte.
+  package func text(of node: NodeID, equals other: String) -> Bool {
+    let count = textCount(of: node)
+    guard kind(of: node).isScalar, count == other.utf8.count else { return false }
+    return withText(of: node) { text in
+      var index = 0
+      for byte in other.utf8 {
+        if text[index] != byte { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
+  /// The text of the scalar `node` as a number; nothing when it is none.
+  package func number(of node: NodeID) -> Number? {
+    guard kind(of: node).isNumber else { return nil }
+    return withText(of: node) { Number(coreSchema: $0) }
+  }
+
+  /// The truth of the boolean `node`; nothing when it is none.
+  package func boolean(of node: NodeID) -> Bool? {
+    guard kind(of: node) == .boolean else { return nil }
+    return withText(of: node) { $0[0] | 0x20 == UInt8(ascii: "t") }
+  }
+}
