@@ -31,6 +31,9 @@ let package = Package(
     .target(name: "Findings", dependencies: ["SourceText"]),
     .testTarget(name: "FindingsTests", dependencies: ["Findings", "SourceText"]),
 
+    .target(name: "Spelling"),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+
     // MARK: Patterns and trees
 
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
@@ -41,17 +44,17 @@ let package = Package(
 
     // MARK: The two standards
 
-    .target(name: "JSONPath", dependencies: ["YAML", "Patterns"]),
+    .target(name: "JSONPath", dependencies: ["SourceText", "YAML", "Patterns", "Spelling"]),
     .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "YAML", "SourceText"]),
 
-    .target(name: "JSONSchema", dependencies: ["YAML", "Patterns"]),
+    .target(name: "JSONSchema", dependencies: ["SourceText", "YAML", "Patterns", "Spelling"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML", "SourceText"]),
 
     // MARK: Rules and data sets
 
     .target(
       name: "RuleEngine",
-      dependencies: ["SourceText", "Findings", "YAML", "JSONPath", "JSONSchema", "Patterns"]
+      dependencies: ["SourceText", "Findings", "YAML", "JSONPath", "JSONSchema", "Patterns", "Spelling"]
     ),
     .testTarget(
       name: "RuleEngineTests",
@@ -62,6 +65,7 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "RuleEngine", "SourceText", "Findings", "YAML", "JSONPath", "JSONSchema", "Patterns",
+        "Spelling",
       ]
     ),
     .testTarget(
@@ -88,6 +92,7 @@ let package = Package(
       dependencies: [
         "LanguageServer", "Reporters", "Workspace", "RuleEngine", "SourceText", "Findings", "YAML",
         "JSONPath", "JSONSchema", "Patterns",
+        "Spelling",
       ]
     ),
     .testTarget(name: "CommandLineTests", dependencies: ["metrolint"]),

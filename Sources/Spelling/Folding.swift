@@ -1,0 +1,34 @@
+/// What of a spelling a reader takes for the same.
+package enum Folding {
+  /// The text without case and diacritics, for sorting as a reader does: São Paulo stands with Sao Paulo.
+  package static func forSorting(_ text: String) -> String {
+    fold(text, dropping: { _ in false })
+  }
+
+  /// The text without case, diacritics, spaces and hyphens: two spellings of one name have the same.
+  package static func forComparing(_ text: String) -> String {
+    fold(text, dropping: { $0.properties.isWhitespace || $0.properties.generalCategory == .dashPunctuation })
+  }
+
+  private static func fold(_ text: String, dropping: (Unicode.Scalar) -> Bool) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.decomposedScalars where !dropping(scalar) {
+      if scalar.properties.generalCategory == .nonspacingMark { continue }
+      let lower = scalar.properties.lowercaseMapping
+      for part in lower.unicodeScalars where part.properties.generalCategory != .nonspacingMark {
+        if let letters = withStroke[part] {
+          folded.append(contentsOf: letters.unicodeScalars)
+        } else {
+          folded.append(part)
+        }
+      }
+    }
+    return String(folded)
+  }
+
+  /// Letters that readers take for another with a diacritic, though Unicode does not decompose them.
+  private static let withStroke: [Unicode.Scalar: String] = [
+    "æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ß": "ss",
+    "ŧ": "t",
+  ]
+}

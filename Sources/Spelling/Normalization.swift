@@ -1,0 +1,24 @@
+@_spi(_Unicode) import Swift
+
+// The standard library compares strings in Unicode's canonical forms, and has these forms as well, but does not
+// yet name them in public (its `_nfc` and `_nfd` are stable in the toolchain that builds this). Foundation has
+// them too, and would cost every start of the program several milliseconds.
+
+extension String {
+  /// The string in Unicode Normalization Form C (UAX #15).
+  package var normalizedC: String {
+    utf8.allSatisfy { $0 < 0xCC } ? self : String(String.UnicodeScalarView(_nfc))
+  }
+
+  /// The scalars of the string in Unicode Normalization Form D (UAX #15).
+  var decomposedScalars: [Unicode.Scalar] { Array(_nfd) }
+}
+
+extension Span<UInt8> {
+  /// Whether text in UTF-8 is certainly in Normalization Form C: all its characters are below U+0300. When it is
+  /// not certain, `String.normalizedC` finds out.
+  package var isCertainlyNormalized: Bool {
+    for index in 0..<count where self[index] >= 0xCC { return false }
+    return true
+  }
+}
