@@ -76,7 +76,11 @@ let package = Package(
     // MARK: Ways out
 
     .target(name: "Reporters", dependencies: ["Findings", "SourceText"]),
-    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "Findings", "SourceText"]),
+    .testTarget(
+      name: "ReportersTests",
+      dependencies: ["Reporters", "Findings", "SourceText"],
+      exclude: ["Snapshots", "Support/wide-characters.py"]
+    ),
 
     .target(
       name: "LanguageServer",

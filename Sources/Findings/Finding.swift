@@ -33,7 +33,7 @@ package struct Finding: Sendable, Hashable {
   package var value: String?
 
   /// The closest valid values, best first.
-  package var suggestions: [String]
+  package var suggestions: [Suggestion]
 
   /// One line: what to do.
   package var help: String?
@@ -51,7 +51,7 @@ package struct Finding: Sendable, Hashable {
   /// A finding with what every rule must give; the rest can be set after.
   package init(
     rule: RuleID, severity: Severity, message: String, path: String, range: ByteRange, pointer: String = "",
-    document: Int = 0, record: String? = nil, value: String? = nil, suggestions: [String] = [],
+    document: Int = 0, record: String? = nil, value: String? = nil, suggestions: [Suggestion] = [],
     help: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], fingerprint: String = ""
   ) {
     self.rule = rule
@@ -82,6 +82,21 @@ extension Finding: Comparable {
       return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
     }
     return left.fingerprint < right.fingerprint
+  }
+}
+
+/// A valid value that is close to the one found.
+package struct Suggestion: Sendable, Hashable {
+  /// The value as it would have to be written.
+  package var value: String
+
+  /// What people call the entry behind it, such as its title; nothing when its index has no labels.
+  package var label: String?
+
+  /// A valid value, with what people call it.
+  package init(_ value: String, label: String? = nil) {
+    self.value = value
+    self.label = label
   }
 }
 

@@ -6,11 +6,14 @@ package struct Report: Sendable, Hashable {
     package var name: String
     /// Its version, `MAJOR.MINOR.PATCH`.
     package var version: String
+    /// Where people read about it, as an absolute URI.
+    package var informationURI: String?
 
     /// A product with a version.
-    package init(name: String, version: String) {
+    package init(name: String, version: String, informationURI: String? = nil) {
       self.name = name
       self.version = version
+      self.informationURI = informationURI
     }
   }
 
