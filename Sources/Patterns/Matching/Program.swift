@@ -1,0 +1,38 @@
+import Synchronization
+
+/// A compiled pattern that turns to machine code once it has been used often enough to be worth it.
+final class Program: Sendable {
+  /// After how many matches machine code is made: making it takes about as long as it saves in this many.
+  private static let matchesBeforeMachineCode = 300
+
+  private let interpreted: Code
+  private let budget: Budget
+  private let matches = Atomic<Int>(0)
+  private let machineCode = AtomicLazyReference<Code>()
+
+  init(_ code: Code, budget: Budget) {
+    interpreted = code
+    self.budget = budget
+  }
+
+  /// Matches `text`.
+  ///
+  /// Machine code and the interpreter give the same answers, but one may give up where the other has one.
+  /// So the outcome is `gaveUp` only if both do, and does not depend on what was matched before.
+  func run(_ text: Span<UInt8>, isKnownToBeValid: Bool) -> Outcome {
+    let steps = budget.steps(forText: text.count)
+    if let machineCode = machineCode.load() {
+      let outcome = machineCode.match(text, isKnownToBeValid: isKnownToBeValid, steps: steps)
+      guard outcome == .gaveUp else { return outcome }
+      return interpreted.match(text, isKnownToBeValid: isKnownToBeValid, steps: steps)
+    }
+    let outcome = interpreted.match(text, isKnownToBeValid: isKnownToBeValid, steps: steps)
+    let count = matches.wrappingAdd(1, ordering: .relaxed).newValue
+    guard outcome == .gaveUp || count == Self.matchesBeforeMachineCode,
+      let faster = interpreted.withMachineCode()
+    else { return outcome }
+    let machineCode = machineCode.storeIfNil(faster)
+    guard outcome == .gaveUp else { return outcome }
+    return machineCode.match(text, isKnownToBeValid: isKnownToBeValid, steps: steps)
+  }
+}
