@@ -66,8 +66,11 @@ let package = Package(
       dependencies: [
         "RuleEngine", "SourceText", "Findings", "YAML", "JSONPath", "JSONSchema", "Patterns",
         "Spelling",
-      ]
+      ],
+      plugins: ["EmbedRules"]
     ),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+    .executableTarget(name: "embed-rules"),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "RuleEngine", "SourceText", "Findings"]
