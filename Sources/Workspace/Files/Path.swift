@@ -1,0 +1,41 @@
+/// Paths as texts, with `/`.
+package enum Path {
+  /// The absolute path that `path` means in `folder`, without `.`, `..` and doubled slashes. Links are not asked.
+  package static func absolute(_ path: String, in folder: String) -> String {
+    var parts: [Substring] = []
+    for part in (path.hasPrefix("/") ? path : folder + "/" + path).split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": _ = parts.popLast()
+      default: parts.append(part)
+      }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// `path` as seen from `folder`, both absolute; `.` for the folder itself.
+  package static func relative(_ path: String, to folder: String) -> String {
+    let (target, base) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let common = zip(target, base).prefix { $0 == $1 }.count
+    let parts = Array(repeating: "..", count: base.count - common) + target[common...]
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// The path of `path`, which is below `folder`, relative to it; nothing when it is not below it. Both absolute.
+  package static func below(_ path: String, _ folder: String) -> String? {
+    let prefix = folder == "/" ? "/" : folder + "/"
+    guard path.hasPrefix(prefix), path.utf8.count > prefix.utf8.count else { return nil }
+    return String(path.dropFirst(prefix.count))
+  }
+
+  /// The folder that `path`, which is absolute, is in; nothing for `/`.
+  package static func parent(_ path: String) -> String? {
+    guard path != "/", let slash = path.lastIndex(of: "/") else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// `name` in `folder`.
+  package static func join(_ folder: String, _ name: String) -> String {
+    folder == "/" ? "/" + name : folder + "/" + name
+  }
+}

@@ -1,0 +1,141 @@
+package import Findings
+package import SourceText
+import YAML
+
+/// Findings that a team has agreed to live with for now: what they hide is known by its fingerprint, so that lines
+/// may move and lists be reordered.
+package struct Baseline: Sendable {
+  /// The rule that entries which hide nothing are reported under.
+  package static let staleRule: RuleID = "stale-baseline"
+
+  /// The version of the file's form.
+  private static let version = 1
+
+  /// One finding of the file.
+  struct Entry: Sendable {
+    let fingerprint: String
+    let rule: RuleID
+    let path: String
+    /// The bytes of the entry's fingerprint.
+    let range: ByteRange
+  }
+
+  /// The file, relative to the data set's root.
+  package let path: String
+  /// Its text.
+  package let source: SourceText
+  private let entries: [Entry]
+
+  /// Why a file is no baseline.
+  package struct Mistake: Error, Sendable {
+    /// The bytes that are wrong.
+    package let range: ByteRange
+    /// What is wrong, without a final stop.
+    package let message: String
+  }
+
+  /// Reads a baseline; throws what is wrong with it.
+  package init(_ source: SourceText, path: String) throws(Mistake) {
+    self.path = path
+    self.source = source
+    let loaded = loadYAML(source)
+    if let problem = loaded.problems.first(where: { $0.kind.isFatal }) {
+      throw Mistake(range: problem.range, message: problem.message)
+    }
+    guard let tree = loaded.tree, let root = tree.documents.first?.root, tree.kind(of: root) == .mapping,
+      let list = tree.value("findings", of: root), tree.kind(of: list) == .sequence
+    else {
+      throw Mistake(
+        range: source.contentRange, message: "this is no baseline; make one with --write-baseline")
+    }
+    if let version = tree.value("version", of: root), tree.number(of: version)?.integer != Baseline.version {
+      throw Mistake(
+        range: tree.range(of: version),
+        message:
+          "this baseline has version \(tree.text(of: version)), and this metrolint reads version \(Baseline.version)"
+      )
+    }
+    var entries: [Entry] = []
+    for element in tree.elements(of: list) {
+      guard let fingerprint = tree.value("fingerprint", of: element), tree.kind(of: fingerprint).isScalar
+      else {
+        throw Mistake(range: tree.range(of: element), message: "this entry has no fingerprint")
+      }
+      entries.append(
+        Entry(
+          fingerprint: tree.text(of: fingerprint),
+          rule: RuleID(rawValue: tree.value("rule", of: element).map(tree.text) ?? ""),
+          path: tree.value("path", of: element).map(tree.text) ?? "", range: tree.range(of: fingerprint)))
+    }
+    self.entries = entries
+  }
+
+  /// The file that holds exactly these findings: one a line, sorted, so that changes to it are easy to read.
+  package static func text(of findings: [Finding]) -> String {
+    var text = "{\n  \"version\": \(version),\n  \"findings\": ["
+    var separator = "\n    "
+    for finding in findings.sorted() {
+      text += separator
+      separator = ",\n    "
+      var fields = "{"
+      for (name, value) in [
+        ("fingerprint", finding.fingerprint), ("rule", finding.rule.rawValue), ("path", finding.path),
+        ("message", finding.message),
+      ] {
+        fields += fields == "{" ? "" : ", "
+        JSONString.append(name, to: &fields)
+        fields += ": "
+        JSONString.append(value, to: &fields)
+      }
+      text += fields + "}"
+    }
+    return text + (findings.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+  }
+}
+
+extension Baseline {
+  /// What the baseline makes of the findings of a set.
+  package struct Applied: Sendable {
+    /// Those that stay.
+    package var shown: [Finding] = []
+    /// Those that are hidden.
+    package var hidden: [Finding] = []
+    /// One for each entry that hides nothing.
+    package var stale: [Finding] = []
+  }
+
+  /// Parts the findings of a set.
+  ///
+  /// - Parameters:
+  ///   - severity: the severity of `stale-baseline`; nothing when it is off.
+  ///   - isJudged: whether a rule was in force and could say all about a file, so that an entry that hides nothing
+  ///     is certainly stale.
+  package func apply(
+    to findings: [Finding], severity: Severity?, isJudged: (RuleID, _ path: String) -> Bool
+  ) -> Applied {
+    let known = Set(entries.map(\.fingerprint))
+    var applied = Applied()
+    var used = Set<String>()
+    for finding in findings {
+      if known.contains(finding.fingerprint) {
+        applied.hidden.append(finding)
+        used.insert(finding.fingerprint)
+      } else {
+        applied.shown.append(finding)
+      }
+    }
+    guard let severity else { return applied }
+    for (index, entry) in entries.enumerated()
+    where !used.contains(entry.fingerprint) && isJudged(entry.rule, entry.path) {
+      let place = entry.path.isEmpty ? "" : " in \(entry.path)"
+      applied.stale.append(
+        Finding(
+          rule: Baseline.staleRule, severity: severity,
+          message: "this entry hides nothing any more: \(entry.rule)\(place) is mended", path: path,
+          range: entry.range,
+          pointer: "/findings/\(index)/fingerprint", value: entry.fingerprint,
+          help: "remove the entry, or write the baseline anew with --write-baseline"))
+    }
+    return applied
+  }
+}
