@@ -104,6 +104,17 @@ let package = Package(
     ),
     .testTarget(name: "CommandLineTests", dependencies: ["metrolint"]),
 
+    // MARK: Benchmarks
+
+    .target(name: "CEvents", dependencies: ["CYAML"], path: "Benchmarks/Events"),
+    .executableTarget(name: "libyaml-loop", dependencies: ["CEvents"], path: "Benchmarks/Loop"),
+    .target(name: "BenchmarkData", path: "Benchmarks/Data"),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["BenchmarkData", "CEvents", "YAML", "SourceText"],
+      path: "Benchmarks/Runner"
+    ),
+
     // MARK: The house itself
 
     .testTarget(name: "HouseTests"),

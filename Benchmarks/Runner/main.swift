@@ -1,0 +1,18 @@
+import Foundation
+
+/// The subcommands, by name.
+let commands: [(name: String, run: (Arguments) throws -> Void)] = [
+  ("generate", Generate.run),
+  ("yaml", YAMLBenchmark.run),
+]
+
+do {
+  let words = CommandLine.arguments.dropFirst()
+  guard let command = commands.first(where: { $0.name == words.first }) else {
+    throw Stop("usage: benchmark \(commands.map(\.name).joined(separator: "|")) …")
+  }
+  try command.run(Arguments(words.dropFirst()))
+} catch let stop as Stop {
+  FileHandle.standardError.write(Data("benchmark: \(stop.message)\n".utf8))
+  exit(2)
+}
