@@ -1,0 +1,7 @@
+extension Command {
+  /// All commands, by name.
+  static let all: [Command] = [
+    completions,
+    help,
+  ]
+}

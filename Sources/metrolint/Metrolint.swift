@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@main
+struct Metrolint {
+  static func main() async {
+    Signals.install()
+    exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Does what `words` ask for, and says on standard error why when it cannot.
+  private static func run(_ words: [String]) async -> ExitStatus {
+    let console = Console()
+    do {
+      return try await perform(try request(words), console)
+    } catch {
+      for line in error.lines { console.say(line) }
+      return error.status
+    }
+  }
+
+  private static func request(_ words: [String]) throws(Failure) -> Request {
+    do {
+      return try Parser.parse(words)
+    } catch {
+      throw .usage(error)
+    }
+  }
+
+  private static func perform(_ request: Request, _ console: Console) async throws(Failure) -> ExitStatus {
+    switch request {
+    case .help(let command):
+      try console.write(command.map(HelpPage.text) ?? HelpPage.overview)
+      return .fine
+    case .version:
+      try console.write("metrolint \(Version.text)\n")
+      return .fine
+    case .run(let command, let arguments):
+      return try await command.run(arguments, console)
+    }
+  }
+}
