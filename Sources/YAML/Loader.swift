@@ -31,35 +31,22 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
 /// Runs libyaml over the text and hands each event to the builder, until the end or the first fatal problem that
 /// makes going on useless.
 private func readEvents(of source: SourceText, into builder: inout TreeBuilder) {
-  unsafe withUnsafeTemporaryAllocation(of: yaml_parser_t.self, capacity: 1) { storage in
-    guard let parser = storage.baseAddress, unsafe yaml_parser_initialize(parser) == 1 else {
-      builder.add(.outOfMemory())
-      return
-    }
-    defer { unsafe yaml_parser_delete(parser) }
-    unsafe source.bytes.withUnsafeBufferPointer { bytes in
-      let start = source.contentStart
-      unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-      if let base = bytes.baseAddress {
-        unsafe yaml_parser_set_input_string(parser, base + start, bytes.count - start)
-      } else {
-        unsafe yaml_parser_set_input_string(parser, nil, 0)
+  let hasParser = unsafe withParser(over: source) { parser in
+    var marks = MarkReader(source)
+    var event = unsafe yaml_event_t()
+    while true {
+      guard unsafe yaml_parser_parse(parser, &event) == 1 else {
+        builder.add(unsafe .refused(by: parser, marks: &marks, source: source))
+        return
       }
-      var marks = MarkReader(source)
-      var event = unsafe yaml_event_t()
-      while true {
-        guard unsafe yaml_parser_parse(parser, &event) == 1 else {
-          builder.add(unsafe .refused(by: parser, marks: &marks, source: source))
-          return
-        }
-        defer { unsafe yaml_event_delete(&event) }
-        if unsafe event.type == YAML_STREAM_END_EVENT { return }
-        unsafe handle(&event, marks: &marks, builder: &builder)
-        // One limit broken is enough: what follows may be without end.
-        if builder.problems.last?.kind == .limit { return }
-      }
+      defer { unsafe yaml_event_delete(&event) }
+      if unsafe event.type == YAML_STREAM_END_EVENT { return }
+      unsafe handle(&event, marks: &marks, builder: &builder)
+      // One limit broken is enough: what follows may be without end.
+      if builder.problems.last?.kind == .limit { return }
     }
   }
+  if !hasParser { builder.add(.outOfMemory()) }
 }
 
 private func handle(_ event: inout yaml_event_t, marks: inout MarkReader, builder: inout TreeBuilder) {
