@@ -102,7 +102,7 @@ let package = Package(
         "Spelling",
       ]
     ),
-    .testTarget(name: "CommandLineTests", dependencies: ["metrolint"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["metrolint"], exclude: ["Scenarios"]),
 
     // MARK: Benchmarks
 
