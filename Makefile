@@ -25,10 +25,10 @@ docs: libraries
 	.build/debug/metrolint help --man > Documentation/metrolint.1
 
 format:
-	swift format -i -r Sources Tests Plugins Package.swift
+	swift format -i -r Sources Tests Plugins Benchmarks Package.swift
 
 lint:
-	swift format lint --strict -r Sources Tests Plugins Package.swift
+	swift format lint --strict -r Sources Tests Plugins Benchmarks Package.swift
 
 clean:
 	rm -rf .build .venv

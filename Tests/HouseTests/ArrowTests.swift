@@ -19,7 +19,7 @@ struct ArrowTests {
   func imports(target: String) throws {
     let targets = Set(try Arrows.package.keys)
     let allowed = Set(try Arrows.package[target] ?? [])
-    for file in House.swiftFiles(in: "Sources/\(target)") {
+    for file in House.swiftFiles(in: try Arrows.folder(of: target)) {
       for module in try Arrows.imports(of: file) where targets.contains(module) {
         #expect(allowed.contains(module), "\(file) imports \(module)")
       }
@@ -39,16 +39,31 @@ struct ArrowTests {
 }
 
 private enum Arrows {
-  /// What `Package.swift` lets each target of `Sources` import.
+  /// What `Package.swift` lets each target import, but for tests and plugins.
   static var package: [String: [String]] {
     get throws {
-      let text = try House.text(of: "Package.swift")
-      let target =
-        /\.(?:target|executableTarget|systemLibrary)\(\s*name: "(\w+)"(?:,\s*dependencies: \[([^\]]*)\])?/
-      return Dictionary(
-        uniqueKeysWithValues: text.matches(of: target).map { match in
+      Dictionary(
+        try targets.map { match in
           (String(match.1), (match.2 ?? "").matches(of: /"(\w+)"/).map { String($0.1) })
-        })
+        }, uniquingKeysWith: +)
+    }
+  }
+
+  /// The folder of a target.
+  static func folder(of target: String) throws -> String {
+    try targets.first { $0.1 == target }?.3.map(String.init) ?? "Sources/\(target)"
+  }
+
+  private typealias Target = (Substring, Substring, Substring?, Substring?)
+
+  private static var targets: [Target] {
+    get throws {
+      let target = #/
+        \.(?:target|executableTarget|systemLibrary)\(\s*name:\s"([\w\-]+)"
+        (?:,\s*dependencies:\s\[([^\]]*)\])?
+        (?:,\s*path:\s"([^"]*)")?
+        /#
+      return try House.text(of: "Package.swift").matches(of: target).map(\.output)
     }
   }
 

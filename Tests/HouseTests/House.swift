@@ -6,14 +6,17 @@ enum House {
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// All files that belong to the package, relative to its folder, sorted: what git keeps or would.
+  /// All files that belong to the package, relative to its folder, sorted.
   static let files: [String] = {
     let skipped: Set = [".build", ".git", ".venv"]
     guard let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey])
     else { return [] }
     var files: [String] = []
     while let file = walk.nextObject() as? URL {
-      if skipped.contains(file.lastPathComponent) { walk.skipDescendants() }
+      if skipped.contains(file.lastPathComponent) {
+        walk.skipDescendants()
+        continue
+      }
       let values = try? file.resourceValues(forKeys: [.isRegularFileKey])
       if values?.isRegularFile == true { files.append(String(file.path.dropFirst(root.path.count + 1))) }
     }
