@@ -1,0 +1,81 @@
+import YAML
+
+/// An instance of ValueType (RFC 9535, section 2.4.1), or that it cannot be known.
+enum Value: Sendable {
+  /// Nothing.
+  case nothing
+
+  /// A limit was reached before it was known.
+  case undecided
+
+  /// The value of a node.
+  case node(NodeID)
+
+  /// The name of a member, whose key is the node: always text.
+  case name(NodeID)
+
+  case literal(Literal)
+
+  /// A number that a function counted.
+  case count(Int)
+
+  var isUndecided: Bool {
+    if case .undecided = self { true } else { false }
+  }
+
+  /// The node that it is the value or the name of.
+  var node: NodeID? {
+    switch self {
+    case .node(let node), .name(let node): node
+    case .nothing, .undecided, .literal, .count: nil
+    }
+  }
+}
+
+extension Evaluation {
+  /// What the value is; nothing for Nothing.
+  func kind(of value: Value) -> Kind? {
+    switch value {
+    case .nothing, .undecided: nil
+    case .node(let node): tree.kind(of: node)
+    case .name: .string
+    case .count: .integer
+    case .literal(.null): .null
+    case .literal(.boolean): .boolean
+    case .literal(.number): .integer
+    case .literal(.string): .string
+    }
+  }
+
+  /// Calls `body` with the text of a string in UTF-8; with nothing in it for what is none.
+  func withText<Result>(of value: Value, _ body: (Span<UInt8>) -> Result) -> Result {
+    switch value {
+    case .node(let node), .name(let node):
+      return tree.withText(of: node, body)
+    case .literal(.string(let bytes)):
+      return body(bytes.span)
+    case .nothing, .undecided, .literal, .count:
+      let nothing: [UInt8] = []
+      return body(nothing.span)
+    }
+  }
+
+  /// The number that the value is.
+  func number(of value: Value) -> Number? {
+    switch value {
+    case .node(let node): tree.number(of: node)
+    case .literal(.number(let number)): number
+    case .count(let count): Number(count)
+    case .nothing, .undecided, .literal, .name: nil
+    }
+  }
+
+  /// The truth that the value is.
+  func boolean(of value: Value) -> Bool? {
+    switch value {
+    case .node(let node): tree.boolean(of: node)
+    case .literal(.boolean(let boolean)): boolean
+    case .nothing, .undecided, .literal, .name, .count: nil
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import YAML
+
+/// An expression that holds or does not (RFC 9535, section 2.3.5.1).
+indirect enum Logical: Sendable {
+  case or([Logical])
+  case and([Logical])
+  case not(Logical)
+
+  /// Whether the query selects anything.
+  case exists(SubQuery)
+
+  case comparison(Operand, Comparison, Operand)
+
+  /// The outcome of a function of LogicalType.
+  case call(Call)
+}
+
+/// The operators between two values, with how they are written.
+enum Comparison: String, Sendable, CaseIterable {
+  case equal = "=="
+  case notEqual = "!="
+  case lessOrEqual = "<="
+  case greaterOrEqual = ">="
+  case less = "<"
+  case greater = ">"
+}
+
+/// What has a value: a side of a comparison, or an argument of ValueType (RFC 9535, section 2.4.1).
+enum Operand: Sendable {
+  case literal(Literal)
+
+  /// The value of the node that a singular query leads to.
+  case query(SubQuery)
+
+  /// The value of a function of ValueType.
+  case call(Call)
+}
+
+/// A value written in the query itself.
+enum Literal: Sendable {
+  case null
+  case boolean(Bool)
+  case number(Number)
+
+  /// A string, in UTF-8.
+  case string([UInt8])
+}
+
+/// A query inside an expression.
+struct SubQuery: Sendable {
+  /// Whether it begins at the root, with `$`, instead of at the current node.
+  let isAbsolute: Bool
+
+  let segments: Segments
+
+  /// Whether it selects names instead of values.
+  let selectsNames: Bool
+
+  /// For a query that begins at the root, the place where its answer is remembered, from 0.
+  let slot: Int
+}
+
+/// A use of a function with arguments of the right types.
+struct Call: Sendable {
+  let function: Function
+  let arguments: [Argument]
+}

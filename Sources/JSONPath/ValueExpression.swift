@@ -1,0 +1,42 @@
+package import YAML
+
+/// What gives a value for a node: a query, of which there is a value when it selects exactly one node, or a call
+/// of a function such as `ancestor(@, 'code')`.
+package struct ValueExpression: Sendable {
+  /// What an expression gives for a node.
+  package enum Result: Sendable, Hashable {
+    /// There is no value, or a limit was reached before it was known.
+    case nothing
+
+    /// The value of a node; for a query that ends in `~` the key itself.
+    case node(NodeID)
+
+    /// A value that no node has, as text.
+    case text(String)
+  }
+
+  /// The expression as it was written.
+  package let text: String
+
+  private let operand: Operand
+  private let slots: Int
+
+  /// Reads `text`, with all extensions; throws the first thing that makes it no such expression.
+  package init(_ text: String) throws(QueryError) {
+    var parser = Parser(text, extensions: .ruleset)
+    operand = try parser.wholeValue()
+    slots = parser.slots
+    self.text = text
+  }
+
+  /// The value for `current`, which `@` stands for; `$` is `root`.
+  package func evaluate(in tree: Tree, root: NodeID, current: NodeID) -> Result {
+    var evaluation = Evaluation(tree: tree, root: root, slots: slots)
+    return switch evaluation.value(of: operand, current) {
+    case .nothing, .undecided: .nothing
+    case .node(let node), .name(let node): .node(node)
+    case .count(let count): .text(String(count))
+    case .literal: .nothing
+    }
+  }
+}
