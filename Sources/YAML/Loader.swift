@@ -33,6 +33,8 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
 private func readEvents(of source: SourceText, into builder: inout TreeBuilder) {
   let hasParser = unsafe withParser(over: source) { parser in
     var marks = MarkReader(source)
+    var checker = GapChecker(source.bytes, from: source.contentStart)
+    defer { for problem in checker.problems { builder.add(problem) } }
     var event = unsafe yaml_event_t()
     while true {
       guard unsafe yaml_parser_parse(parser, &event) == 1 else {
@@ -40,8 +42,11 @@ private func readEvents(of source: SourceText, into builder: inout TreeBuilder) 
         return
       }
       defer { unsafe yaml_event_delete(&event) }
-      if unsafe event.type == YAML_STREAM_END_EVENT { return }
-      unsafe handle(&event, marks: &marks, builder: &builder)
+      if unsafe event.type == YAML_STREAM_END_EVENT {
+        checker.endFile()
+        return
+      }
+      unsafe handle(&event, marks: &marks, checker: &checker, builder: &builder)
       // One limit broken is enough: what follows may be without end.
       if builder.problems.last?.kind == .limit { return }
     }
@@ -49,39 +54,62 @@ private func readEvents(of source: SourceText, into builder: inout TreeBuilder) 
   if !hasParser { builder.add(.outOfMemory()) }
 }
 
-private func handle(_ event: inout yaml_event_t, marks: inout MarkReader, builder: inout TreeBuilder) {
+private func handle(
+  _ event: inout yaml_event_t, marks: inout MarkReader, checker: inout GapChecker, builder: inout TreeBuilder
+) {
   switch unsafe event.type {
   case YAML_DOCUMENT_START_EVENT:
     builder.beginDocument()
   case YAML_SCALAR_EVENT:
     let scalar = unsafe event.data.scalar
     let properties = unsafe Properties(anchor: scalar.anchor, tag: scalar.tag)
-    let range = unsafe marks.range(of: event, after: properties)
     let style = unsafe ScalarStyle(scalar.style)
+    var range = unsafe marks.range(of: event, after: properties)
+    if style == .literal || style == .folded { range = marks.trimmed(range) }
     let text = unsafe Span(_unsafeElements: UnsafeBufferPointer(start: scalar.value, count: scalar.length))
+    checker.content(range, style: style)
     builder.scalar(
-      text, style: style, isImplicit: unsafe scalar.plain_implicit == 1, properties: properties,
-      range: style == .literal || style == .folded ? marks.trimmed(range) : range)
+      text, style: style, isImplicit: unsafe scalar.plain_implicit == 1, properties: properties, range: range)
   case YAML_SEQUENCE_START_EVENT:
     let sequence = unsafe event.data.sequence_start
     let properties = unsafe Properties(anchor: sequence.anchor, tag: sequence.tag)
-    builder.begin(
-      .sequence, isFlow: unsafe sequence.style == YAML_FLOW_SEQUENCE_STYLE, properties: properties,
-      range: unsafe marks.range(of: event, after: properties))
+    let range = unsafe marks.range(of: event, after: properties)
+    let isFlow = unsafe sequence.style == YAML_FLOW_SEQUENCE_STYLE
+    unsafe checker.begin(isFlow: isFlow, event, range: range, hasProperties: !properties.isEmpty)
+    builder.begin(.sequence, isFlow: isFlow, properties: properties, range: range)
   case YAML_MAPPING_START_EVENT:
     let mapping = unsafe event.data.mapping_start
     let properties = unsafe Properties(anchor: mapping.anchor, tag: mapping.tag)
-    builder.begin(
-      .mapping, isFlow: unsafe mapping.style == YAML_FLOW_MAPPING_STYLE, properties: properties,
-      range: unsafe marks.range(of: event, after: properties))
+    let range = unsafe marks.range(of: event, after: properties)
+    let isFlow = unsafe mapping.style == YAML_FLOW_MAPPING_STYLE
+    unsafe checker.begin(isFlow: isFlow, event, range: range, hasProperties: !properties.isEmpty)
+    builder.begin(.mapping, isFlow: isFlow, properties: properties, range: range)
   case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-    builder.end(at: unsafe marks.offset(event.end_mark))
+    let end = unsafe marks.offset(event.end_mark)
+    checker.endCollection(at: end)
+    builder.end(at: end)
   case YAML_ALIAS_EVENT:
     if let name = unsafe event.data.alias.anchor {
-      builder.alias(unsafe String(cString: name), range: unsafe marks.range(of: event, after: .none))
+      let range = unsafe marks.range(of: event, after: .none)
+      checker.alias(range)
+      builder.alias(unsafe String(cString: name), range: range)
     }
   default:
     break
+  }
+}
+
+extension GapChecker {
+  /// The start of a list or mapping, the text of which begins at `range`.
+  fileprivate mutating func begin(isFlow: Bool, _ event: yaml_event_t, range: ByteRange, hasProperties: Bool)
+  {
+    if isFlow {
+      beginFlow(at: range.start)
+    } else {
+      // An anchor or a tag of a block stands in a line before it, where libyaml has the mark.
+      beginBlock(
+        column: unsafe hasProperties ? indentation(ofLineWith: range.start) : event.start_mark.column)
+    }
   }
 }
 

@@ -1,0 +1,274 @@
+import SourceText
+
+/// Finds what libyaml accepts and YAML 1.2 does not, in what stands between scalars: indentation, comments,
+/// indicators, names of anchors and directives. (What stands inside scalars is in `ScalarChecks.swift`.)
+///
+/// It is told of every content in the order of the text, and looks at each byte between two of them once.
+struct GapChecker {
+  /// A list or mapping that is open: the indentation of the block that it is in or is.
+  private struct Open {
+    let indentation: Int
+    let isFlow: Bool
+  }
+
+  let bytes: [UInt8]
+
+  /// What was found wrong.
+  private(set) var problems: [Problem] = []
+
+  private var open: [Open] = []
+
+  /// The first byte that was not looked at.
+  private var position: Int
+
+  /// How many spaces the line begins with that the gap is in, while nothing else stands there.
+  private var spaces: Int? = 0
+
+  /// Whether a document is open, so that no directive can stand here.
+  private var isInDocument = false
+
+  /// Whether the last content is in quotes or brackets, so that a `:` may follow at once.
+  private var followsJSON = false
+
+  /// Whether indentation was reported for the flow collections that are open: once is enough.
+  private var hasReportedIndentation = false
+
+  init(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    position = start
+  }
+
+  mutating func report(_ problem: Problem) {
+    problems.append(problem)
+  }
+
+  /// The spaces that a line must at least begin with that goes on with what stands in the innermost block.
+  var neededIndentation: Int { (open.last?.indentation ?? -1) + 1 }
+
+  /// Whether a bracket or brace is open.
+  var isInFlow: Bool { open.last?.isFlow ?? false }
+}
+
+// MARK: Content
+
+extension GapChecker {
+  /// A scalar or an alias that is written in `range`.
+  mutating func content(_ range: ByteRange, style: ScalarStyle) {
+    guard !range.isEmpty else { return }
+    begin(at: range.start)
+    switch style {
+    case .plain: checkPlain(range)
+    case .singleQuoted, .doubleQuoted: checkLines(of: range)
+    case .literal, .folded: checkBlockScalar(range, isFirstInLine: spaces)
+    }
+    end(at: range.end, isJSON: style == .singleQuoted || style == .doubleQuoted)
+  }
+
+  /// An alias that is written in `range`.
+  mutating func alias(_ range: ByteRange) {
+    begin(at: range.start)
+    checkName(endingAt: range.end)
+    end(at: range.end, isJSON: false)
+  }
+
+  /// The start of a list or mapping in brackets or braces, which stand at `start`.
+  mutating func beginFlow(at start: Int) {
+    begin(at: start)
+    if !isInFlow { hasReportedIndentation = false }
+    open.append(Open(indentation: open.last?.indentation ?? -1, isFlow: true))
+    end(at: start + 1, isJSON: false)
+  }
+
+  /// The start of a list or mapping without brackets, the first entry of which stands in `column`, from 0.
+  mutating func beginBlock(column: Int) {
+    open.append(Open(indentation: column, isFlow: false))
+  }
+
+  /// The end of the innermost list or mapping, at `end`.
+  mutating func endCollection(at end: Int) {
+    guard let closed = open.popLast(), closed.isFlow else { return }
+    check(to: end - 1)
+    // Every reader lets the closing bracket stand as far left as the key, against the letter of section 7.4.
+    spaces = nil
+    self.end(at: end, isJSON: true)
+  }
+
+  /// The end of the file.
+  mutating func endFile() {
+    check(to: bytes.count)
+  }
+
+  private mutating func begin(at start: Int) {
+    check(to: start)
+    checkIndentation()
+    isInDocument = true
+  }
+
+  private mutating func end(at end: Int, isJSON: Bool) {
+    position = max(position, end)
+    spaces = nil
+    followsJSON = isJSON
+  }
+
+  /// Checks that a line of a flow collection begins with enough spaces, when something else now follows them.
+  private mutating func checkIndentation() {
+    guard let spaces, isInFlow, spaces < neededIndentation, !hasReportedIndentation else { return }
+    hasReportedIndentation = true
+    report(.tooLittleIndentation(at: position, needed: neededIndentation, in: "brackets"))
+  }
+}
+
+// MARK: Gaps
+
+extension GapChecker {
+  /// Looks at the bytes up to `end`: blanks, line breaks, comments, indicators, anchors, tags and directives.
+  private mutating func check(to end: Int) {
+    while position < end {
+      switch bytes[position] {
+      case UInt8(ascii: " "):
+        if let count = spaces, position == 0 || bytes[position - 1] != UInt8(ascii: "\t") {
+          spaces = count + 1
+        }
+        position += 1
+      case UInt8(ascii: "\t"):
+        position += 1
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        spaces = 0
+        position += 1
+      case UInt8(ascii: "#"):
+        checkComment()
+      default:
+        indicator(before: end)
+        spaces = nil
+      }
+    }
+  }
+
+  private mutating func indicator(before end: Int) {
+    checkIndentation()
+    switch bytes[position] {
+    case UInt8(ascii: ":"):
+      if isInFlow, !followsJSON, !isSeparated(at: position + 1) { report(.colonWithoutSpace(at: position)) }
+      followsJSON = false
+      position += 1
+    case UInt8(ascii: "?"):
+      if isInFlow, !isBlankOrEnd(at: position + 1) { report(.questionMarkWithoutSpace(at: position)) }
+      followsJSON = false
+      position += 1
+    case UInt8(ascii: "&"):
+      position += 1
+      while position < end, bytes[position].isNameCharacter { position += 1 }
+      checkName(endingAt: position)
+    case UInt8(ascii: "!"):
+      skipTag(before: end)
+    case UInt8(ascii: "%") where spaces == 0:
+      checkDirective()
+    case UInt8(ascii: "-") where spaces == 0 && isMarker(UInt8(ascii: "-")):
+      isInDocument = true
+      position += 3
+    case UInt8(ascii: ".") where spaces == 0 && isMarker(UInt8(ascii: ".")):
+      isInDocument = false
+      position += 3
+      checkNothingFollows()
+    case 0xEF where isByteOrderMark(at: position):
+      report(.strayByteOrderMark(ByteRange(position, position + 3)))
+      position += 3
+    default:
+      followsJSON = false
+      position += 1
+    }
+  }
+
+  private mutating func checkComment() {
+    if position > 0, !isBlankOrEnd(at: position - 1), !isByteOrderMark(at: position - 3) {
+      report(.commentWithoutSpace(at: position))
+    }
+    position = endOfLine(from: position)
+  }
+
+  /// A directive (section 6.8): before a document only, and nothing but a comment after it.
+  private mutating func checkDirective() {
+    let end = endOfLine(from: position)
+    if isInDocument { report(.directiveInDocument(ByteRange(position, end))) }
+    while position < end, bytes[position] != UInt8(ascii: "#") { position += 1 }
+    if position < end { checkComment() }
+  }
+
+  private mutating func checkNothingFollows() {
+    while position < bytes.count, bytes[position].isBlank { position += 1 }
+    guard position < bytes.count, !bytes[position].isLineBreak, bytes[position] != UInt8(ascii: "#") else {
+      return
+    }
+    report(.textAfterDocumentEnd(ByteRange(position, endOfLine(from: position))))
+  }
+
+  /// Checks that an anchor's or an alias' name ends where libyaml, which knows only letters, digits, `_` and `-`,
+  /// takes it to end.
+  private mutating func checkName(endingAt end: Int) {
+    guard !isSeparated(at: end) else { return }
+    report(.nameGoesOn(at: end))
+  }
+
+  private mutating func skipTag(before end: Int) {
+    let isVerbatim = position + 1 < end && bytes[position + 1] == UInt8(ascii: "<")
+    while position < end, !bytes[position].isBlank, !bytes[position].isLineBreak {
+      if bytes[position] == UInt8(ascii: ","), !isVerbatim { return }
+      position += 1
+    }
+  }
+
+  private func isMarker(_ character: UInt8) -> Bool {
+    position + 2 < bytes.count && bytes[position + 1] == character && bytes[position + 2] == character
+      && isBlankOrEnd(at: position + 3)
+  }
+
+  private func isByteOrderMark(at index: Int) -> Bool {
+    index >= 0 && index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBB
+      && bytes[index + 2] == 0xBF
+  }
+
+  /// Whether the byte at `index` cannot be part of a name or of a plain scalar in brackets.
+  private func isSeparated(at index: Int) -> Bool {
+    isBlankOrEnd(at: index) || bytes[index].isFlowIndicator
+  }
+
+  func isBlankOrEnd(at index: Int) -> Bool {
+    index >= bytes.count || bytes[index].isBlank || bytes[index].isLineBreak
+  }
+
+  /// How many spaces the line begins with that the byte at `offset` is in.
+  func indentation(ofLineWith offset: Int) -> Int {
+    var start = offset
+    while start > 0, !bytes[start - 1].isLineBreak { start -= 1 }
+    var end = start
+    while end < offset, bytes[end] == UInt8(ascii: " ") { end += 1 }
+    return end - start
+  }
+
+  func endOfLine(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, !bytes[end].isLineBreak { end += 1 }
+    return end
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a space or a tab.
+  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+
+  /// Whether it ends a line or is half of a CR LF.
+  var isLineBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+
+  /// Whether it is one of `,[]{}`.
+  var isFlowIndicator: Bool {
+    self == UInt8(ascii: ",") || self == UInt8(ascii: "[") || self == UInt8(ascii: "]")
+      || self == UInt8(ascii: "{") || self == UInt8(ascii: "}")
+  }
+
+  /// Whether libyaml takes it as part of an anchor's name.
+  fileprivate var isNameCharacter: Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
+  }
+}

@@ -1,0 +1,81 @@
+import SourceText
+
+// What libyaml accepts inside scalars and YAML 1.2 does not.
+
+extension GapChecker {
+  /// A plain scalar: in brackets its lines need their indentation, and a dash alone is none (section 7.3.3).
+  mutating func checkPlain(_ range: ByteRange) {
+    guard isInFlow else { return }
+    if range.count == 1, bytes[range.start] == UInt8(ascii: "-") { report(.dashInFlow(range)) }
+    checkLines(of: range)
+  }
+
+  /// The lines after the first of a scalar in quotes or brackets (section 7.4): they begin with spaces, not with
+  /// tabs.
+  mutating func checkLines(of range: ByteRange) {
+    let needed = neededIndentation
+    guard needed > 0 else { return }
+    var index = range.start
+    while index < range.end {
+      let isBreak = bytes[index].isLineBreak
+      index += 1
+      guard isBreak else { continue }
+      let lineStart = index
+      while index < range.end, bytes[index] == UInt8(ascii: " ") { index += 1 }
+      let spaces = index - lineStart
+      while index < range.end, bytes[index].isBlank { index += 1 }
+      if spaces < needed, index < range.end, !bytes[index].isLineBreak {
+        report(.tooLittleIndentation(at: index, needed: needed, in: "a text"))
+        return
+      }
+    }
+  }
+
+  /// A scalar after `|` or `>` (section 8.1). `spaces` is the indentation of its indicator where that is the first
+  /// thing in its line.
+  mutating func checkBlockScalar(_ range: ByteRange, isFirstInLine spaces: Int?) {
+    let needed = neededIndentation
+    if let spaces, spaces < needed {
+      report(.tooLittleIndentation(at: range.start, needed: needed, in: "a value"))
+    }
+    var index = range.start + 1
+    var hasIndicator = false
+    while !isBlankOrEnd(at: index), bytes[index] != UInt8(ascii: "#") {
+      if bytes[index] != UInt8(ascii: "+"), bytes[index] != UInt8(ascii: "-") { hasIndicator = true }
+      index += 1
+    }
+    if index < bytes.count, bytes[index] == UInt8(ascii: "#") { report(.commentWithoutSpace(at: index)) }
+    checkFirstLines(after: endOfLine(from: index), hasIndicator: hasIndicator, needed: needed)
+  }
+
+  private mutating func checkFirstLines(after header: Int, hasIndicator: Bool, needed: Int) {
+    var index = header
+    var widest = 0
+    var spaces = 0
+    while index < bytes.count, bytes[index].isLineBreak || bytes[index] == UInt8(ascii: " ") {
+      if bytes[index] == UInt8(ascii: " ") {
+        spaces += 1
+      } else {
+        widest = max(widest, spaces)
+        spaces = 0
+      }
+      index += 1
+    }
+    guard index < bytes.count, spaces >= needed else { return }
+    if hasIndicator {
+      // libyaml counts from 0 at the root, the specification from -1.
+      if needed == 0, spaces > 0 { report(.indicatorAtRoot(at: header)) }
+    } else if spaces == 0 {
+      if !isDocumentMarker(at: index) { report(.rootTextWithoutIndentation(at: index)) }
+    } else if widest > spaces {
+      report(.widerEmptyLine(at: index, spaces: spaces))
+    }
+  }
+
+  private func isDocumentMarker(at index: Int) -> Bool {
+    guard index + 2 < bytes.count, isBlankOrEnd(at: index + 3) else { return false }
+    let character = bytes[index]
+    return (character == UInt8(ascii: "-") || character == UInt8(ascii: "."))
+      && bytes[index + 1] == character && bytes[index + 2] == character
+  }
+}
