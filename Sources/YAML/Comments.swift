@@ -31,8 +31,9 @@ private struct Token {
 
 /// Runs libyaml's scanner over the text, until the end or the first mistake.
 private func forEachToken(in source: SourceText, _ body: (Token) -> Void) {
-  unsafe withParser(over: source) { parser in
-    var marks = MarkReader(source)
+  let input = ParserInput(source)
+  unsafe input.withParser { parser in
+    var marks = MarkReader(input)
     var token = unsafe yaml_token_t()
     while unsafe yaml_parser_scan(parser, &token) == 1 {
       defer { unsafe yaml_token_delete(&token) }

@@ -21,24 +21,33 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
   if let range = source.firstBrokenUnit {
     return LoadedFile(tree: nil, problems: [.brokenUTF16(range)])
   }
-  var builder = TreeBuilder(source: source, limits: limits)
-  readEvents(of: source, into: &builder)
+  let input = ParserInput(source)
+  if let range = input.unreadable {
+    return LoadedFile(tree: nil, problems: [.unreadableSeparator(range)])
+  }
+  var builder = TreeBuilder(source: source, input: input, limits: limits)
+  if !readEvents(of: input, into: &builder), let other = input.withSurrogatePairs() {
+    builder = TreeBuilder(source: source, input: other, limits: limits)
+    _ = readEvents(of: other, into: &builder)
+  }
   let problems = builder.problems.sorted { ($0.range, $0.message) < ($1.range, $1.message) }
   let isFatal = problems.contains { $0.kind.isFatal }
   return LoadedFile(tree: isFatal ? nil : builder.finish(), problems: problems)
 }
 
 /// Runs libyaml over the text and hands each event to the builder, until the end or the first fatal problem that
-/// makes going on useless.
-private func readEvents(of source: SourceText, into builder: inout TreeBuilder) {
-  let hasParser = unsafe withParser(over: source) { parser in
-    var marks = MarkReader(source)
-    var checker = GapChecker(source.bytes, from: source.contentStart)
+/// makes going on useless. False when an escape is what is wrong that may be half of a surrogate pair.
+private func readEvents(of input: ParserInput, into builder: inout TreeBuilder) -> Bool {
+  var isReadable = true
+  let hasParser = unsafe input.withParser { parser in
+    var marks = MarkReader(input)
+    var checker = GapChecker(input.bytes, from: input.start)
     defer { for problem in checker.problems { builder.add(problem) } }
     var event = unsafe yaml_event_t()
     while true {
       guard unsafe yaml_parser_parse(parser, &event) == 1 else {
-        builder.add(unsafe .refused(by: parser, marks: &marks, source: source))
+        isReadable = unsafe !Problem.isAboutEscape(parser)
+        builder.add(unsafe .refused(by: parser, marks: &marks, source: builder.source))
         return
       }
       defer { unsafe yaml_event_delete(&event) }
@@ -52,6 +61,7 @@ private func readEvents(of source: SourceText, into builder: inout TreeBuilder) 
     }
   }
   if !hasParser { builder.add(.outOfMemory()) }
+  return isReadable
 }
 
 private func handle(

@@ -14,13 +14,12 @@ struct MarkReader {
   /// The number of bytes of the text.
   var count: Int { bytes.count }
 
-  /// A reader of marks in `source`.
-  init(_ source: SourceText) {
-    let bytes = source.bytes
-    isASCII = bytes.span.extracting(source.contentStart...).isASCII
-    self.bytes = bytes
-    contentStart = source.contentStart
-    byte = source.contentStart
+  /// A reader of marks in `input`.
+  init(_ input: ParserInput) {
+    isASCII = input.isASCII
+    bytes = input.bytes
+    contentStart = input.start
+    byte = input.start
   }
 
   /// The offset in bytes of a mark.
@@ -74,14 +73,5 @@ struct MarkReader {
   private func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
       || byte == UInt8(ascii: "\r")
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether all bytes are ASCII.
-  fileprivate var isASCII: Bool {
-    var bits: UInt8 = 0
-    for index in 0..<count { bits |= self[index] }
-    return bits < 0x80
   }
 }

@@ -14,6 +14,25 @@ extension Problem {
       range: range, help: "save the file as UTF-8")
   }
 
+  static func unreadableSeparator(_ range: ByteRange) -> Problem {
+    Problem(
+      kind: .encoding, message: "a line separator (NEL, LS or PS) that cannot be read in this file",
+      range: range,
+      help: "use an ordinary line break")
+  }
+
+  static func unclearEscapes(_ range: ByteRange) -> Problem {
+    Problem(
+      kind: .syntax, message: "this text has escapes of surrogate pairs beside characters for private use",
+      range: range, help: "write the characters themselves")
+  }
+
+  /// Whether libyaml stopped at an escape that stands for no character by itself.
+  static func isAboutEscape(_ parser: UnsafeMutablePointer<yaml_parser_t>) -> Bool {
+    guard let problem = unsafe parser.pointee.problem else { return false }
+    return unsafe String(cString: problem) == "found invalid Unicode character escape code"
+  }
+
   /// The reason for which libyaml stopped.
   static func refused(
     by parser: UnsafeMutablePointer<yaml_parser_t>, marks: inout MarkReader, source: SourceText

@@ -21,6 +21,7 @@ struct TreeBuilder {
   }
 
   let source: SourceText
+  let input: ParserInput
   let limits: Limits
   var nodes: [Node] = []
   var aliasSpans: [Tree.AliasSpan] = []
@@ -34,8 +35,9 @@ struct TreeBuilder {
   private var documents: [Tree.Document] = []
   private var open: [Open] = []
 
-  init(source: SourceText, limits: Limits) {
+  init(source: SourceText, input: ParserInput, limits: Limits) {
     self.source = source
+    self.input = input
     self.limits = limits
     nodes.reserveCapacity(source.bytes.count / 12)
   }
@@ -94,15 +96,27 @@ extension TreeBuilder {
     } else {
       node.flags.insert(.ownText)
       node.textStart = UInt32(truncatingIfNeeded: ownText.count)
-      ownText.append(contentsOf: text)
+      appendOwnText(text, style: style, range: range)
     }
-    node.count = UInt32(truncatingIfNeeded: text.count)
+    // What stands in for something else has its length; only a surrogate pair, never found in the source, has not.
+    node.count =
+      node.flags.contains(.ownText)
+      ? UInt32(truncatingIfNeeded: ownText.count) - node.textStart : UInt32(truncatingIfNeeded: text.count)
     addChild(node, properties: properties)
   }
 
   private func isInSource(_ text: Span<UInt8>, at offset: Int) -> Bool {
-    let bytes = source.bytes
+    let bytes = input.bytes
     return text.isFound(in: bytes.span, at: offset)
+  }
+
+  private mutating func appendOwnText(_ text: Span<UInt8>, style: ScalarStyle, range: ByteRange) {
+    guard input.hasStandIns else { return ownText.append(contentsOf: text) }
+    if let restored = input.restored(text, style: style, range: range) {
+      ownText.append(contentsOf: restored)
+    } else {
+      add(.unclearEscapes(range))
+    }
   }
 
   /// The start of a list or mapping.

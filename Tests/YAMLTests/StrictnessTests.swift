@@ -50,7 +50,8 @@ struct StrictnessTests {
       "a\n... ⟦b⟧\n",
       "---\na: b # c\n⟦%YAML 1.2⟧\n---\nd: e\n",
       "---\n⟦%TAG ! tag:example.com,2000:⟧\n---\na\n",
-      "a\n...\n⟦\u{FEFF}⟧b\n",
+      "a: b\n⟦\u{FEFF}⟧# c\n",
+      "[a,\n⟦\u{FEFF}⟧b]\n",
     ])
   func refused(marked: String) {
     let marked = Marked(marked)
