@@ -1,0 +1,290 @@
+import SourceText
+import Spelling
+import YAML
+
+/// Turns schemas into a plan.
+///
+/// A schema that refers to itself is one entry of the plan, and schemas wait in a list for their turn, so that
+/// neither cycles nor depth matter here. `$dynamicRef` is resolved here too: which anchors are in its dynamic scope
+/// depends only on the resources that led to it, so a schema is compiled once for each such scope.
+struct Compiler: Sendable {
+  var registry: Registry
+  let options: SchemaOptions
+  private(set) var plan = Plan()
+  private(set) var errors: [SchemaError] = []
+
+  /// The dynamic scopes: for each dynamic anchor in force, the outermost schema that has it.
+  private var scopes: [[String: Place]] = [[:]]
+  private var scopeNumbers: [[String: Place]: Int] = [[:]: 0]
+
+  private struct Key: Hashable {
+    let place: Place
+    let scope: Int
+  }
+
+  private var known: [Key: SchemaIndex] = [:]
+  private var waiting: [(index: SchemaIndex, schema: SchemaPlace)] = []
+
+  init(registry: Registry, options: SchemaOptions) {
+    self.registry = registry
+    self.options = options
+  }
+
+  /// Compiles the schema that `uri` names, whose entry is the first of the plan.
+  mutating func compile(_ uri: String) throws(SchemaError) -> Plan {
+    registry.scanAll()
+    let reference = URIReference(uri)
+    guard let target = target(of: reference) else {
+      throw SchemaError(uri: uri, range: ByteRange(at: 0), message: "there is no schema \(uri)")
+    }
+    if let problem = target.problem {
+      throw SchemaError(uri: uri, range: ByteRange(at: 0), message: problem)
+    }
+    _ = schema(at: target.place, scope: 0)
+    while let next = waiting.popLast() {
+      guard plan.entries.count <= options.schemas else {
+        refuse(next.schema.place, "there are more than \(options.schemas) schemas here, too many to compile")
+        break
+      }
+      compile(next.schema, as: next.index)
+    }
+    if errors.isEmpty, registry.errors.isEmpty { refuseEndlessReferences() }
+    try throwErrors()
+    plan.documents = registry.documents
+    plan.options = options
+    return plan
+  }
+
+  private func throwErrors() throws(SchemaError) {
+    let numbers = Dictionary(
+      registry.documents.enumerated().map { ($1.uri, $0) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<SchemaError> = []
+    let all = (errors + registry.errors).filter { seen.insert($0).inserted }.sorted {
+      (numbers[$0.uri] ?? 0, $0.range, $0.message) < (numbers[$1.uri] ?? 0, $1.range, $1.message)
+    }
+    guard var first = all.first else { return }
+    first.others = Array(all.dropFirst())
+    throw first
+  }
+}
+
+// MARK: Schemas
+
+extension Compiler {
+  /// The entry for the schema at `place`, reached in `scope`; made when it is new.
+  mutating func schema(at place: Place, scope: Int) -> SchemaIndex {
+    guard let resource = registry.resource(around: place) else { return 0 }
+    return schema(at: place, scope: scope, resource: resource)
+  }
+
+  private mutating func schema(at place: Place, scope: Int, resource: Int) -> SchemaIndex {
+    let scope = entering(resource, from: scope)
+    let key = Key(place: place, scope: scope)
+    if let index = known[key] { return index }
+    let index = plan.entries.count
+    known[key] = index
+    plan.entries.append(Plan.Entry())
+    plan.notes.append(Plan.Note(place: place))
+    let dialect = registry.resources[resource].dialect
+    waiting.append((index, SchemaPlace(place: place, resource: resource, scope: scope, dialect: dialect)))
+    return index
+  }
+
+  /// The scope inside `resource`, coming from `scope`: its dynamic anchors count where no outer one has the name.
+  private mutating func entering(_ resource: Int, from scope: Int) -> Int {
+    let resource = registry.resources[resource]
+    guard !resource.dynamicAnchors.isEmpty else { return scope }
+    var inner = scopes[scope]
+    for (name, node) in resource.dynamicAnchors where inner[name] == nil {
+      inner[name] = Place(document: resource.place.document, node: node)
+    }
+    if let number = scopeNumbers[inner] { return number }
+    let number = scopes.count
+    scopeNumbers[inner] = number
+    scopes.append(inner)
+    return number
+  }
+
+  /// The outermost schema with the dynamic anchor `name` in `scope`.
+  func dynamicTarget(_ name: String, scope: Int) -> Place? {
+    scopes[scope][name]
+  }
+
+  /// Compiles a schema's keywords.
+  private mutating func compile(_ schema: SchemaPlace, as index: SchemaIndex) {
+    let tree = registry.documents[schema.place.document].tree
+    let node = schema.place.node
+    switch tree.kind(of: node) {
+    case .boolean:
+      plan.entries[index].isFalse = tree.boolean(of: node) == false
+      return
+    case .mapping:
+      break
+    default:
+      return refuse(schema.place, "a schema is a mapping, true or false; this is \(tree.briefly(node))")
+    }
+    var checks: [any Check] = []
+    for (key, value) in tree.members(of: node) {
+      guard let keyword = keyword(tree.text(of: key), in: schema, of: tree) else { continue }
+      let value = KeywordValue(
+        keyword: keyword.name, tree: tree, key: key, node: value, schema: schema)
+      checks += keyword.compile(value, &self)
+    }
+    note(tree, node, as: index)
+    store(checks, as: index)
+  }
+
+  /// The keyword `name`, if it has a meaning there. (In draft 7 nothing counts beside `$ref`.)
+  private func keyword(_ name: String, in schema: SchemaPlace, of tree: Tree) -> Keyword? {
+    if schema.dialect.draft == .draft7, name != "$ref", tree.member("$ref", of: schema.place.node) != nil {
+      return nil
+    }
+    return schema.dialect.keyword(name)
+  }
+
+  private mutating func note(_ tree: Tree, _ node: NodeID, as index: SchemaIndex) {
+    func text(_ name: String) -> String? {
+      guard let value = tree.value(name, of: node), tree.kind(of: value) == .string else { return nil }
+      return tree.text(of: value)
+    }
+    plan.notes[index].title = text("title")
+    plan.notes[index].description = text("description")
+  }
+
+  private mutating func store(_ checks: [any Check], as index: SchemaIndex) {
+    // Swift's sort is stable: of equal cost, the order of the schema's text.
+    var sorted = checks.sorted { $0.cost < $1.cost }
+    plan.entries[index].asksForLeftovers = sorted.contains { $0.cost == .leftovers }
+    if !plan.entries[index].asksForLeftovers,
+      let last = sorted.lastIndex(where: { $0 is Reference }), let reference = sorted[last] as? Reference
+    {
+      sorted.remove(at: last)
+      plan.entries[index].next = reference.target
+    }
+    let start = plan.checks.count
+    plan.checks += sorted
+    plan.entries[index].checks = start..<plan.checks.count
+  }
+}
+
+// MARK: References
+
+extension Compiler {
+  /// What a reference leads to.
+  struct Target {
+    var place: Place
+    /// The name, when a dynamic anchor is what it names.
+    var dynamicAnchor: String?
+    /// Why it leads nowhere.
+    var problem: String?
+    var suggestions: [String] = []
+  }
+
+  /// What `reference`, absolute, leads to; nothing when there is no such document.
+  mutating func target(of reference: URIReference) -> Target? {
+    guard let number = registry.resource(reference) else { return nil }
+    let resource = registry.resources[number]
+    let fragment = reference.fragment ?? ""
+    var target = Target(place: resource.place)
+    if resource.dynamicAnchors[""] == resource.place.node, fragment.isEmpty { target.dynamicAnchor = "" }
+    guard !fragment.isEmpty else { return target }
+    guard let decoded = URIReference.percentDecoded(fragment) else {
+      target.problem = "#\(fragment) has a % that is followed by no byte in UTF-8"
+      return target
+    }
+    if decoded.utf8.first == UInt8(ascii: "/") {
+      follow(decoded, from: resource.place, to: &target)
+      if target.problem == nil { registry.scan(reference: target.place) }
+    } else if let node = resource.anchors[decoded] {
+      target.place = Place(document: resource.place.document, node: node)
+      if resource.dynamicAnchors[decoded] == node { target.dynamicAnchor = decoded }
+    } else {
+      target.problem = "there is no anchor \(decoded) in \(describe(resource))"
+      target.suggestions = Closest.matches(to: decoded, among: resource.anchors.keys.sorted()).map {
+        "#" + $0
+      }
+    }
+    return target
+  }
+
+  private func describe(_ resource: Resource) -> String {
+    resource.uri.text.isEmpty ? "this schema" : resource.uri.text
+  }
+
+  /// Follows a JSON Pointer (RFC 6901).
+  private func follow(_ pointer: String, from place: Place, to target: inout Target) {
+    let tree = registry.documents[place.document].tree
+    var node = place.node
+    var walked = ""
+    let tokens = pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for token in tokens.dropFirst() {
+      let name = Compiler.unescaped(token)
+      let next =
+        tree.kind(of: node) == .sequence ? element(name, of: node, in: tree) : tree.value(name, of: node)
+      guard let next else {
+        target.problem = "there is no \(name) in \(walked.isEmpty ? "the schema" : "#" + walked)"
+        let names = tree.members(of: node).map { tree.text(of: $0.key) }
+        target.suggestions = Closest.matches(to: name, among: names).map { "#\(walked)/\($0)" }
+        return
+      }
+      walked += "/" + Substring(token)
+      node = next
+    }
+    target.place = Place(document: place.document, node: node)
+  }
+
+  /// A token of a JSON Pointer without its escapes: `~1` is `/` and `~0` is `~`.
+  private static func unescaped(_ token: Substring.UTF8View) -> String {
+    var bytes: [UInt8] = []
+    for byte in token {
+      if bytes.last == UInt8(ascii: "~"), byte == UInt8(ascii: "1") {
+        bytes[bytes.count - 1] = UInt8(ascii: "/")
+      } else if bytes.last == UInt8(ascii: "~"), byte == UInt8(ascii: "0") {
+        // A tilde that is done with is told from one that is to come by what follows it.
+        bytes[bytes.count - 1] = 0xFF
+      } else {
+        bytes.append(byte)
+      }
+    }
+    for index in bytes.indices where bytes[index] == 0xFF { bytes[index] = UInt8(ascii: "~") }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func element(_ name: String, of node: NodeID, in tree: Tree) -> NodeID? {
+    guard let position = Int(name), String(position) == name, position >= 0, position < tree.count(of: node)
+    else { return nil }
+    var elements = tree.elements(of: node)
+    for _ in 0..<position { _ = elements.next() }
+    return elements.next()
+  }
+}
+
+// MARK: Errors
+
+extension Compiler {
+  /// Notes what is wrong at `place`.
+  mutating func refuse(
+    _ place: Place, _ message: String, suggestions: [String] = [], help: String? = nil
+  ) {
+    let document = registry.documents[place.document]
+    refuse(place.document, document.tree.range(of: place.node), message, suggestions, help)
+  }
+
+  /// Notes what is wrong with a keyword's value.
+  mutating func refuse(
+    _ value: KeywordValue, at node: NodeID? = nil, _ message: String, suggestions: [String] = [],
+    help: String? = nil
+  ) {
+    let node = node ?? value.node
+    refuse(value.schema.place.document, value.tree.range(of: node), message, suggestions, help)
+  }
+
+  mutating func refuse(
+    _ document: Int, _ range: ByteRange, _ message: String, _ suggestions: [String], _ help: String?
+  ) {
+    errors.append(
+      SchemaError(
+        uri: registry.documents[document].uri, range: range, message: message, suggestions: suggestions,
+        help: help))
+  }
+}

@@ -1,0 +1,37 @@
+import YAML
+
+/// What is wrong, with the values that a message needs.
+enum Fault: Sendable {
+  // Any value
+  case type(Types)
+  case constants(Constants)
+  case never
+  case refused(by: SchemaIndex)
+  case several(branches: [SchemaIndex], numbers: [Int])
+
+  // Numbers
+  case notMultiple(of: Number)
+  case below(Number, isExclusive: Bool)
+  case above(Number, isExclusive: Bool)
+
+  // Text
+  case tooShort(Int, atLeast: Int)
+  case tooLong(Int, atMost: Int)
+  case noMatch(pattern: String)
+  case noFormat(TextFormat)
+
+  // Lists
+  case tooFewElements(Int, atLeast: Int)
+  case tooManyElements(Int, atMost: Int)
+  case repeated(first: NodeID)
+  case extraElement(allowed: Int)
+  case tooFewMatches(Int, atLeast: Int, of: SchemaIndex)
+  case tooManyMatches(Int, atMost: Int, of: SchemaIndex)
+
+  // Mappings
+  case tooFewMembers(Int, atLeast: Int)
+  case tooManyMembers(Int, atMost: Int)
+  case missing([String], because: String?)
+  /// The node is the member's value; `known` are names that would be right.
+  case extraMember(known: [String])
+}

@@ -1,0 +1,19 @@
+/// A kind of text that `format` names. (JSON Schema Validation 2020-12, section 7.3.)
+struct TextFormat: Sendable {
+  /// Its name in a schema.
+  let name: String
+
+  /// What it is called in a message, such as "date".
+  let noun: String
+
+  /// How it is written, for a message.
+  let hint: String
+
+  /// Whether a text, in UTF-8, is of it.
+  let holds: @Sendable (Span<UInt8>) -> Bool
+
+  /// The format of that name; nothing when the standard has none.
+  static func named(_ name: String) -> TextFormat? {
+    all.first { $0.name == name }
+  }
+}

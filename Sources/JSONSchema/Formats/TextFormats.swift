@@ -1,0 +1,4 @@
+extension TextFormat {
+  /// Every format, sorted by name.
+  static let all: [TextFormat] = []
+}

@@ -1,0 +1,43 @@
+import YAML
+
+/// The values that `enum` or `const` allows.
+struct Constants: Sendable {
+  /// The schema document that they stand in.
+  let tree: Tree
+
+  /// The values.
+  let nodes: [NodeID]
+
+  /// Those that are text, for finding one among thousands.
+  private let texts: NameTable
+
+  /// Those that are not.
+  private let others: [NodeID]
+
+  init(_ nodes: [NodeID], in tree: Tree) {
+    self.tree = tree
+    self.nodes = nodes
+    texts = NameTable(nodes.filter { tree.kind(of: $0) == .string }.map { tree.text(of: $0) })
+    others = nodes.filter { tree.kind(of: $0) != .string }
+  }
+
+  /// Whether one of them is equal to `instance`.
+  func contain(_ instance: Instance, run: inout Run) -> Verdict {
+    if instance.kind == .string {
+      return run.tree.withText(of: instance.node) { texts.place(of: $0) } == nil ? .invalid : .valid
+    }
+    guard run.spend(others.count) else { return .undecided }
+    for other in others {
+      let verdict = equality(instance.node, in: run.tree, other, in: tree, run: &run)
+      if verdict != .invalid { return verdict }
+    }
+    return .invalid
+  }
+}
+
+extension Constants {
+  /// Whether both stand in one schema document.
+  func isSameDocument(as other: Constants) -> Bool {
+    tree.source == other.tree.source
+  }
+}

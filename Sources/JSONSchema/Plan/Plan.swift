@@ -1,0 +1,126 @@
+import YAML
+
+/// The number of a schema in a plan.
+typealias SchemaIndex = Int
+
+/// Where a schema stands: a document of the registry and a node of it.
+struct Place: Sendable, Hashable {
+  let document: Int
+  let node: NodeID
+}
+
+/// Schemas made ready: every reference resolved, every check in the order of its cost.
+struct Plan: Sendable {
+  /// A schema. It holds no references, so that going through schemas counts none.
+  struct Entry: Sendable {
+    /// Its checks, in `Plan.checks`.
+    var checks: Range<Int> = 0..<0
+    /// The schema that decides what is left once all checks hold: a reference, followed without going deeper.
+    var next: SchemaIndex?
+    /// Whether one of the checks asks what the others have looked at.
+    var asksForLeftovers = false
+    /// Whether it is `false`, under which nothing is valid.
+    var isFalse = false
+  }
+
+  /// What of a schema is only needed to say something about it.
+  struct Note: Sendable {
+    var place: Place
+    var title: String?
+    var description: String?
+  }
+
+  var entries: [Entry] = []
+  var checks: [any Check] = []
+  var notes: [Note] = []
+  var documents: [Document] = []
+  var options = SchemaOptions()
+}
+
+extension Plan {
+  /// Decides about `instance` under a schema that is applied to it in place.
+  func verdict(of instance: Instance, under start: SchemaIndex, run: inout Run) -> Verdict {
+    guard run.enter() else { return .undecided }
+    defer { run.leave() }
+    let entries = entries.span
+    let checks = checks.span
+    var result = Verdict.valid
+    var schema = start
+    while true {
+      guard run.step() else { return .undecided }
+      let entry = entries[schema]
+      if entry.isFalse { return .invalid }
+      if entry.asksForLeftovers { return leftoverVerdict(of: instance, under: schema, run: &run) }
+      for index in entry.checks {
+        switch checks[index].verdict(of: instance, in: self, run: &run) {
+        case .valid: continue
+        case .invalid: return .invalid
+        case .undecided: result = .undecided
+        }
+      }
+      guard let next = entry.next else { return result }
+      schema = next
+    }
+  }
+
+  /// Decides about a part of the value that the schemas in force are about, so that what is looked at there is
+  /// nothing to them.
+  func verdict(ofPart part: Instance, under schema: SchemaIndex, run: inout Run) -> Verdict {
+    guard run.isMarking else { return verdict(of: part, under: schema, run: &run) }
+    let marks = run.stopMarking()
+    let verdict = verdict(of: part, under: schema, run: &run)
+    run.resumeMarking(marks)
+    return verdict
+  }
+
+  private func leftoverVerdict(of instance: Instance, under schema: SchemaIndex, run: inout Run) -> Verdict {
+    let outer = run.beginMarking()
+    var result = Verdict.valid
+    for index in entries[schema].checks {
+      // What is left over is not known while something is undecided.
+      if checks[index].cost == .leftovers, result == .undecided { break }
+      let verdict = checks[index].verdict(of: instance, in: self, run: &run)
+      if verdict == .undecided { result = .undecided }
+      if verdict == .invalid {
+        result = .invalid
+        break
+      }
+    }
+    run.endMarking(outer, keeping: result != .invalid)
+    return result
+  }
+}
+
+extension Plan {
+  /// Adds what is wrong with `instance` under a schema that is applied to it in place.
+  func explain(_ instance: Instance, under start: SchemaIndex, run: inout Run, report: inout Explanation) {
+    guard run.enter() else {
+      return report.addUndecided(instance.node, Site(start, nil), run: run)
+    }
+    defer { run.leave() }
+    var schema = start
+    while true {
+      guard run.step() else { return report.addUndecided(instance.node, Site(schema, nil), run: run) }
+      let entry = entries[schema]
+      if entry.isFalse { return report.add(.never, instance.node, Site(schema, nil), run: run) }
+      let outer = entry.asksForLeftovers ? run.beginMarking() : nil
+      let undecided = report.undecided.count
+      for index in entry.checks {
+        if checks[index].cost == .leftovers, report.undecided.count > undecided { break }
+        checks[index].explain(instance, schema: schema, in: self, run: &run, report: &report)
+      }
+      if entry.asksForLeftovers { run.endMarking(outer, keeping: true) }
+      guard let next = entry.next else { return }
+      schema = next
+    }
+  }
+
+  /// Adds what is wrong with a part of the value.
+  func explain(part: Instance, under schema: SchemaIndex, run: inout Run, report: inout Explanation) {
+    let marks = run.stopMarking()
+    run.level += 1
+    explain(part, under: schema, run: &run, report: &report)
+    run.level -= 1
+    run.resumeMarking(marks)
+  }
+}
