@@ -111,7 +111,7 @@ let package = Package(
     .target(name: "BenchmarkData", path: "Benchmarks/Data"),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["BenchmarkData", "CEvents", "YAML", "SourceText"],
+      dependencies: ["BenchmarkData", "CEvents", "Workspace", "YAML", "SourceText"],
       path: "Benchmarks/Runner"
     ),
 

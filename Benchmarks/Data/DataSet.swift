@@ -27,7 +27,8 @@ package struct DataSet: Sendable, Hashable {
 
   /// A data set; what is not given is as in most sets: one document a file, clean, in ASCII.
   package init(
-    activities: Int, documentsPerFile: Int = 1, mistakes: Double = 0, script: Script = .ascii, seed: UInt64 = 1
+    activities: Int, documentsPerFile: Int = 1, mistakes: Double = 0, script: Script = .ascii,
+    seed: UInt64 = 1
   ) {
     self.activities = max(1, activities)
     self.documentsPerFile = documentsPerFile

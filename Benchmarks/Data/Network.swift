@@ -7,7 +7,9 @@ struct Network: Sendable {
   }
 
   /// The ids of the regions, in the order of their files.
-  static let regions = ["africa", "asia-pacific", "europe", "latin-america-and-the-caribbean", "north-america"]
+  static let regions = [
+    "africa", "asia-pacific", "europe", "latin-america-and-the-caribbean", "north-america",
+  ]
 
   let outcomes: [Outcome]
   let challenges: [String]

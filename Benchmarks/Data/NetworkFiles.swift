@@ -4,8 +4,14 @@ extension Network {
     var files = [
       (".metrolint.yaml", "ruleset: metropolis\n"),
       ("plan.yaml", plan),
-      ("challenges.yaml", "challenges:\n" + challenges.map { "  - {code: \"\($0)\", title: Challenge \($0)}\n" }.joined()),
-      ("alliances.yaml", "alliances:\n" + alliances.map { "  - {name: \($0), aliases: [\($0) Network]}\n" }.joined()),
+      (
+        "challenges.yaml",
+        "challenges:\n" + challenges.map { "  - {code: \"\($0)\", title: Challenge \($0)}\n" }.joined()
+      ),
+      (
+        "alliances.yaml",
+        "alliances:\n" + alliances.map { "  - {name: \($0), aliases: [\($0) Network]}\n" }.joined()
+      ),
       ("secretariat.yaml", secretariat),
       ("media.yaml", media),
       ("meetings.yaml", meetings),
@@ -33,8 +39,12 @@ extension Network {
     var text = "lines:\n"
     for (index, outcome) in outcomes.enumerated() {
       let action = outcome.code.prefix(4)
-      if index % 18 == 0 { text += "  - code: \(outcome.line)\n    title: Line \(outcome.line)\n    actions:\n" }
-      if index % 6 == 0 { text += "      - code: \(action)\n        title: Action \(action)\n        outcomes:\n" }
+      if index % 18 == 0 {
+        text += "  - code: \(outcome.line)\n    title: Line \(outcome.line)\n    actions:\n"
+      }
+      if index % 6 == 0 {
+        text += "      - code: \(action)\n        title: Action \(action)\n        outcomes:\n"
+      }
       text += "          - {code: \(outcome.code), title: Outcome \(outcome.code) of the plan}\n"
     }
     return text
@@ -43,7 +53,8 @@ extension Network {
   private func region(_ index: Int) -> String {
     let cities = members(ofRegion: index)
     let board = [
-      index == 0 ? "presidency" : nil, index == 1 ? "treasury" : nil, "co-presidency", "regional-vice-presidency",
+      index == 0 ? "presidency" : nil, index == 1 ? "treasury" : nil, "co-presidency",
+      "regional-vice-presidency",
       "member",
     ].compactMap(\.self)
     var text = "id: \(Self.regions[index])\nname: Region \(index + 1)\nmembers:\n"
@@ -56,7 +67,8 @@ extension Network {
 
       """
     for (place, role) in board.enumerated() {
-      text += "  - {role: \(role), person: Person \(index)-\(place), title: Mayor, member: \(cities[place + 1])}\n"
+      text +=
+        "  - {role: \(role), person: Person \(index)-\(place), title: Mayor, member: \(cities[place + 1])}\n"
     }
     return text
   }
@@ -68,7 +80,8 @@ extension Network {
   }
 
   private var media: String {
-    "media:\n" + (0..<60).map { "  - {month: \(month($0)), outlet: Outlet \($0), subject: Subject \($0)}\n" }.joined()
+    "media:\n"
+      + (0..<60).map { "  - {month: \(month($0)), outlet: Outlet \($0), subject: Subject \($0)}\n" }.joined()
   }
 
   private var meetingMembers: Set<Int> { Set(stride(from: 0, to: 24, by: 2)) }

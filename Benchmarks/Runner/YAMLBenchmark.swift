@@ -14,7 +14,8 @@ enum YAMLBenchmark {
       let sources = seconds { for text in texts { _ = SourceText(fileBytes: text).lines.count } }
       let loaded = seconds { for text in texts { _ = loadYAML(SourceText(fileBytes: text)).tree?.nodeCount } }
       print(
-        "events \(floor.formatted()) source \(sources.formatted()) load \(loaded.formatted()) ratio \((loaded / floor).formatted())")
+        "events \(floor.formatted()) source \(sources.formatted()) load \(loaded.formatted()) ratio \((loaded / floor).formatted())"
+      )
       ratios.append(loaded / floor)
     }
     print("median ratio", ratios.sorted()[rounds / 2])
@@ -28,7 +29,9 @@ enum YAMLBenchmark {
   }
 
   private static func texts(below path: String) throws -> [[UInt8]] {
-    guard let paths = FileManager.default.enumerator(atPath: path) else { throw Stop("\(path) cannot be read") }
+    guard let paths = FileManager.default.enumerator(atPath: path) else {
+      throw Stop("\(path) cannot be read")
+    }
     return paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }
       .compactMap { FileManager.default.contents(atPath: "\(path)/\($0)") }.map { [UInt8]($0) }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The subcommands, by name.
-let commands: [(name: String, run: (Arguments) throws -> Void)] = [
+let commands: [(name: String, run: (Arguments) async throws -> Void)] = [
   ("generate", Generate.run),
   ("yaml", YAMLBenchmark.run),
 ]
@@ -11,7 +11,7 @@ do {
   guard let command = commands.first(where: { $0.name == words.first }) else {
     throw Stop("usage: benchmark \(commands.map(\.name).joined(separator: "|")) …")
   }
-  try command.run(Arguments(words.dropFirst()))
+  try await command.run(Arguments(words.dropFirst()))
 } catch let stop as Stop {
   FileHandle.standardError.write(Data("benchmark: \(stop.message)\n".utf8))
   exit(2)

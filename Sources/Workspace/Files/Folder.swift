@@ -1,0 +1,43 @@
+/// A folder on disk, as the root that files are found under and read from.
+package final class Folder: Sendable {
+  /// The folder's path without links, from the file system's root.
+  package let realPath: String
+
+  let descriptor: Descriptor
+
+  /// The folder at `path`, which may be a link.
+  ///
+  /// - Throws: `FileProblem` when there is no such folder or it may not be opened.
+  package init(_ path: String) throws(FileProblem) {
+    descriptor = try Descriptor(folder: path)
+    realPath = try Workspace.realPath(path)
+  }
+
+  /// What the file system says of the file at `path`, relative to the folder, without opening it.
+  ///
+  /// - Throws: `FileProblem` when there is no regular file.
+  package func status(of path: String) throws(FileProblem) -> FileStatus {
+    let status = try descriptor.status(of: path)
+    guard status.kind == .regular else { throw .special }
+    return status
+  }
+
+  /// All bytes of the regular file at `path`, relative to the folder, and what the file system says of just those:
+  /// a file that changes while it is read is read again.
+  ///
+  /// - Parameter limit: the most bytes a file may have. A larger one is not read at all.
+  /// - Throws: `FileProblem`, `.changing` when the file changed each time.
+  package func read(_ path: String, limit: Int) throws(FileProblem) -> (bytes: [UInt8], status: FileStatus) {
+    for _ in 0..<3 {
+      let file = try Descriptor(path, in: descriptor)
+      let before = try file.status()
+      guard before.kind == .regular else { throw .special }
+      guard before.size <= limit else { throw .tooLarge(bytes: before.size, limit: limit) }
+      // Some file systems make files up as they are read, and say that they are empty.
+      if before.size == 0, try !file.bytes(atMost: 1).isEmpty { throw .special }
+      let bytes = try file.bytes(atMost: before.size)
+      if bytes.count == before.size, try file.status() == before { return (bytes, before) }
+    }
+    throw .changing
+  }
+}

@@ -1,0 +1,66 @@
+/// Something under a data set's root that is no folder.
+package struct FoundFile: Sendable, Hashable {
+  /// What stands at a path.
+  package enum Kind: Sendable, Hashable {
+    /// A regular file.
+    case file
+    /// A link to a regular file under the root, whose real path is `target`, relative to the root.
+    case link(target: String)
+    /// Something that cannot be read as a file.
+    case problem(FileProblem)
+  }
+
+  /// The path from the root, with `/` between its parts. A name that is no UTF-8 has U+FFFD in it.
+  package let path: String
+
+  /// What stands there.
+  package let kind: Kind
+
+  /// A file found at `path`.
+  package init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+}
+
+/// Why a file or folder cannot be read.
+package enum FileProblem: Error, Sendable, Hashable {
+  /// A link to something that is not there.
+  case brokenLink
+  /// A link to a folder that it is in, or to itself.
+  case linkCycle
+  /// A link to something outside the root.
+  case linkOutside
+  /// A link to a folder that another link led to already.
+  case linkAgain
+  /// A pipe, a socket or a device.
+  case special
+  /// A name that is no UTF-8.
+  case nameNotUTF8
+  /// A file that has gone since it was found.
+  case gone
+  /// A file or folder that the system refuses to open or to read, with the number of its reason (`errno`).
+  case refused(Int32)
+  /// A file of more bytes than are allowed.
+  case tooLarge(bytes: Int, limit: Int)
+  /// A file that changed each time while it was read.
+  case changing
+}
+
+extension FileProblem {
+  /// What is the matter, as the end of a sentence that begins with the file: "…: is a broken link".
+  package var reason: String {
+    switch self {
+    case .brokenLink: "is a link to something that is not there"
+    case .linkCycle: "is a link that leads back to itself"
+    case .linkOutside: "is a link that leads out of the data set"
+    case .linkAgain: "is a link to a folder that another link leads to already"
+    case .special: "is no regular file"
+    case .nameNotUTF8: "has a name that is no UTF-8"
+    case .gone: "has gone since it was found"
+    case .refused(let code): "cannot be opened: \(systemReason(code))"
+    case .tooLarge(let bytes, let limit): "has \(bytes) bytes, more than the \(limit) allowed"
+    case .changing: "changes while it is read"
+    }
+  }
+}

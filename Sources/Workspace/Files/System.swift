@@ -1,0 +1,185 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// The calls of the operating system that finding and reading files needs, as Swift likes them: values in, and
+// values or a `FileProblem` out. Foundation has them too, but loading it takes longer than checking a small set.
+// Here alone Workspace holds pointers.
+
+/// An open file or folder, closed when its owner goes.
+struct Descriptor: ~Copyable, Sendable {
+  private let number: Int32
+
+  deinit {
+    close(number)
+  }
+
+  /// Opens the folder at `path`, as seen from the current one. It may be a link.
+  init(folder path: String) throws(FileProblem) {
+    number = try checked { unsafe openat(AT_FDCWD, path, O_RDONLY | O_CLOEXEC | O_DIRECTORY) }
+  }
+
+  /// Opens what is at `path`, as seen from the folder `parent`, for reading. The last part of the path may not be
+  /// a link, and a pipe that nobody writes to does not make anyone wait.
+  init(_ path: String, in parent: borrowing Descriptor) throws(FileProblem) {
+    let folder = parent.number
+    number = try checked { unsafe openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+  }
+
+  /// What the open file is.
+  func status() throws(FileProblem) -> FileStatus {
+    var facts = stat()
+    _ = try checked { unsafe fstat(number, &facts) }
+    return FileStatus(facts)
+  }
+
+  /// What is at `path`, as seen from this folder. A link counts as itself.
+  func status(of path: String) throws(FileProblem) -> FileStatus {
+    var facts = stat()
+    _ = try checked { unsafe fstatat(number, path, &facts, AT_SYMLINK_NOFOLLOW) }
+    return FileStatus(facts)
+  }
+
+  /// The next bytes of the file, `limit` of them or up to its end.
+  func bytes(atMost limit: Int) throws(FileProblem) -> [UInt8] {
+    var problem: FileProblem?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      while count < limit, let base = buffer.baseAddress {
+        do throws(FileProblem) {
+          let got = try checked { unsafe read(number, base + count, limit - count) }
+          if got == 0 { break }
+          count += got
+        } catch {
+          problem = error
+          break
+        }
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
+  /// What is in the folder at `path`, as seen from this one, but for hidden things, in no order.
+  ///
+  /// - Parameter prefix: what the entries' paths begin with, before the name.
+  func listing(of path: String, prefix: String) throws(FileProblem) -> Listing {
+    let flags = O_RDONLY | O_CLOEXEC | O_DIRECTORY | O_NOFOLLOW
+    let opened = try checked { unsafe openat(number, path, flags) }
+    guard let folder = unsafe fdopendir(opened) else {
+      defer { close(opened) }
+      throw FileProblem(errno)
+    }
+    defer { unsafe closedir(folder) }
+    var listing = Listing(prefix: prefix)
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(folder) else { break }
+      let kind = FileStatus.Kind(folderEntry: unsafe entry.pointee.d_type)
+      unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+        if unsafe name[0] == UInt8(ascii: ".") { return }
+        unsafe listing.append(name.prefix { $0 != 0 }, kind: kind)
+      }
+    }
+    if errno != 0 { throw FileProblem(errno) }
+    return listing
+  }
+}
+
+extension Listing {
+  /// Puts the entries in the order of their paths' bytes, those of folders with the `/` behind the name.
+  mutating func sort() {
+    let skipped = prefix.utf8.count
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      entries.sort { left, right in
+        let (leftCount, rightCount) = (left.sortedEnd - left.start, right.sortedEnd - right.start)
+        let order = unsafe memcmp(
+          base + left.start + skipped, base + right.start + skipped, min(leftCount, rightCount) - skipped)
+        return order != 0 ? order < 0 : leftCount < rightCount
+      }
+    }
+  }
+}
+
+/// The path of `path` without links, from the file system's root; nothing when it cannot be found.
+func realPath(_ path: String) throws(FileProblem) -> String {
+  guard let resolved = unsafe realpath(path, nil) else { throw FileProblem(errno) }
+  defer { unsafe free(resolved) }
+  guard let text = unsafe String(validatingCString: resolved) else { throw .nameNotUTF8 }
+  return text
+}
+
+/// What the system says about one of its error numbers, such as `Permission denied`, whatever the locale.
+func systemReason(_ code: Int32) -> String {
+  switch code {
+  case EACCES, EPERM: "permission denied"
+  case EMFILE, ENFILE: "too many open files"
+  case EIO: "the device reports an error"
+  case ENAMETOOLONG: "the path is too long"
+  case ENOMEM: "out of memory"
+  default: "system error \(code)"
+  }
+}
+
+/// Makes a call again while signals interrupt it.
+private func checked<Number: SignedInteger>(_ call: () -> Number) throws(FileProblem) -> Number {
+  while true {
+    let result = call()
+    if result >= 0 { return result }
+    if errno != EINTR { throw FileProblem(errno) }
+  }
+}
+
+extension FileProblem {
+  fileprivate init(_ code: Int32) {
+    switch code {
+    case ENOENT, ENOTDIR: self = .gone
+    case ELOOP: self = .linkCycle
+    case ENXIO: self = .special
+    default: self = .refused(code)
+    }
+  }
+}
+
+extension FileStatus {
+  fileprivate init(_ facts: stat) {
+    #if canImport(Darwin)
+      let (modified, changed) = (facts.st_mtimespec, facts.st_ctimespec)
+    #else
+      let (modified, changed) = (facts.st_mtim, facts.st_ctim)
+    #endif
+    self.init(
+      device: UInt64(truncatingIfNeeded: facts.st_dev), number: UInt64(truncatingIfNeeded: facts.st_ino),
+      size: Int(facts.st_size), modified: modified.nanoseconds, changed: changed.nanoseconds,
+      kind: Kind(mode: facts.st_mode))
+  }
+}
+
+extension timespec {
+  fileprivate var nanoseconds: Int64 { Int64(tv_sec) &* 1_000_000_000 &+ Int64(tv_nsec) }
+}
+
+extension FileStatus.Kind {
+  fileprivate init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .regular
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    default: self = .special
+    }
+  }
+
+  fileprivate init?(folderEntry type: UInt8) {
+    switch Int(type) {
+    case Int(DT_REG): self = .regular
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK): self = .link
+    case Int(DT_UNKNOWN): return nil
+    default: self = .special
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+import Workspace
+
+@Suite("Finding files")
+struct FileFinderTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test("an empty folder has no files")
+  func empty() throws {
+    #expect(try folder.found().isEmpty)
+  }
+
+  @Test("paths are relative, with /, and sorted by their bytes as whole paths")
+  func order() throws {
+    for path in ["b.yaml", "a/z.yaml", "a-b.yaml", "a.yaml", "a0/x.yaml", "é.yaml", "a/b/c.yaml", "B.yaml"] {
+      try folder.write("", to: path)
+    }
+    #expect(
+      try folder.found().map(\.path) == [
+        "B.yaml", "a-b.yaml", "a.yaml", "a/b/c.yaml", "a/z.yaml", "a0/x.yaml", "b.yaml", "é.yaml",
+      ])
+    #expect(try folder.found().allSatisfy { $0.kind == .file })
+  }
+
+  @Test("hidden files and folders are not looked at")
+  func hidden() throws {
+    for path in [".a.yaml", ".git/b.yaml", "c/.d/e.yaml", "c/f.yaml"] { try folder.write("", to: path) }
+    #expect(try folder.found() == [FoundFile(path: "c/f.yaml", kind: .file)])
+  }
+
+  @Test("a folder that is not to be entered is left out")
+  func enters() throws {
+    for path in ["drafts/a.yaml", "kept/drafts/b.yaml", "kept/c.yaml"] { try folder.write("", to: path) }
+    let found = try Folder(folder.path).files { $0 != "kept/drafts" && $0 != "drafts" }
+    #expect(found.map(\.path) == ["kept/c.yaml"])
+  }
+
+  @Test("a folder that is a link can be the root")
+  func linkedRoot() throws {
+    try folder.write("", to: "real/a.yaml")
+    try folder.link("link", to: "real")
+    let root = try Folder("\(folder.path)/link")
+    #expect(root.files().map(\.path) == ["a.yaml"])
+    #expect(root.realPath == "\(folder.path)/real")
+  }
+
+  @Test("no folder, no root")
+  func noRoot() throws {
+    try folder.write("", to: "a.yaml")
+    #expect(throws: FileProblem.gone) { try Folder("\(folder.path)/b") }
+    #expect(throws: FileProblem.gone) { try Folder("\(folder.path)/a.yaml") }
+  }
+
+  @Test("a pipe is named as what cannot be read")
+  func pipe() throws {
+    let make = try Process.run(
+      URL(fileURLWithPath: "/usr/bin/env"), arguments: ["mkfifo", "\(folder.path)/p.yaml"])
+    make.waitUntilExit()
+    #expect(try folder.found() == [FoundFile(path: "p.yaml", kind: .problem(.special))])
+    #expect(throws: FileProblem.special) { try Folder(folder.path).read("p.yaml", limit: 10) }
+  }
+
+  @Test("2,000 folders inside each other are found or named, and nothing overflows")
+  func deep() throws {
+    let path = String(repeating: "d/", count: 1_990) + "a.yaml"
+    var made = ""
+    for _ in 0..<199 {
+      made += String(repeating: "d/", count: 10)
+      try folder.makeFolder(made)
+    }
+    #expect(try folder.found().isEmpty)
+    try folder.write("", to: path)
+    #expect(try folder.found().count == 1)
+  }
+}
