@@ -108,6 +108,7 @@ let package = Package(
 
     .target(name: "CEvents", dependencies: ["CYAML"], path: "Benchmarks/Events"),
     .executableTarget(name: "libyaml-loop", dependencies: ["CEvents"], path: "Benchmarks/Loop"),
+    .executableTarget(name: "stopwatch", path: "Benchmarks/Stopwatch"),
     .target(name: "BenchmarkData", path: "Benchmarks/Data"),
     .executableTarget(
       name: "benchmark",

@@ -3,6 +3,7 @@ import Foundation
 /// The subcommands, by name.
 let commands: [(name: String, run: (Arguments) async throws -> Void)] = [
   ("generate", Generate.run),
+  ("table", Table.run),
   ("yaml", YAMLBenchmark.run),
 ]
 

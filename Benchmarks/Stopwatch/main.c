@@ -1,0 +1,60 @@
+// Runs a command and says what it took, in one line on standard output:
+//
+//     wall seconds, processor seconds (user and system, of the command and all that it started and waited for),
+//     peak memory in KiB, exit status (128 and the number of the signal that ended it)
+//
+//     stopwatch OUTPUT COMMAND...
+//
+// What the command prints goes to the file OUTPUT. This is a program of its own, and a small one, because a child
+// begins with the peak memory of the process that starts it.
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static double seconds(struct timeval time) { return (double)time.tv_sec + (double)time.tv_usec * 1e-6; }
+
+static double now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) {
+    fprintf(stderr, "usage: stopwatch OUTPUT COMMAND...\n");
+    return 2;
+  }
+  int output = open(argv[1], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (output < 0) {
+    fprintf(stderr, "stopwatch: %s: %s\n", argv[1], strerror(errno));
+    return 2;
+  }
+  double start = now();
+  pid_t child = fork();
+  if (child < 0) {
+    fprintf(stderr, "stopwatch: %s\n", strerror(errno));
+    return 2;
+  }
+  if (child == 0) {
+    dup2(output, STDOUT_FILENO);
+    dup2(output, STDERR_FILENO);
+    execvp(argv[2], argv + 2);
+    fprintf(stderr, "stopwatch: %s: %s\n", argv[2], strerror(errno));
+    _exit(127);
+  }
+  int status;
+  struct rusage usage;
+  while (wait4(child, &status, 0, &usage) < 0) {
+    if (errno != EINTR) return 2;
+  }
+  double end = now();
+  printf("%.6f %.6f %ld %d\n", end - start, seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss,
+         WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+  return 0;
+}
