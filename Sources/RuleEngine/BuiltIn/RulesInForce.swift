@@ -1,0 +1,27 @@
+package import Findings
+
+/// For each rule, also those that need no ruleset, how much its findings weigh or that it is off.
+package struct RulesInForce: Sendable, Hashable {
+  private var severities: [RuleID: Severity] = [:]
+
+  /// All rules of `ruleset` and all that need none, each as it declares itself.
+  package init(_ ruleset: Ruleset?) {
+    for rule in BuiltInRules.all { severities[rule.id] = rule.severity }
+    for rule in ruleset?.rules ?? [] { severities[rule.id] = rule.severity }
+  }
+
+  /// How much the findings of a rule weigh; nothing when the rule is off. A former name of a rule is not known
+  /// here; `Ruleset.rule(named:)` gives the name of today.
+  package subscript(rule: RuleID) -> Severity? {
+    get { severities[rule] }
+    set { severities[rule] = newValue }
+  }
+
+  /// The rules that are not off, by id.
+  package var rules: [RuleID] { severities.keys.sorted() }
+
+  /// Turns off every rule but these.
+  package mutating func keepOnly(_ rules: Set<RuleID>) {
+    severities = severities.filter { rules.contains($0.key) }
+  }
+}

@@ -1,0 +1,66 @@
+package import Findings
+package import SourceText
+package import YAML
+
+/// A finding as a rule makes it, before its file's tree says the rest: pointer, record, how a fix is written.
+package struct Draft: Sendable, Hashable {
+  /// A repair, in terms of nodes.
+  enum Repair: Sendable, Hashable {
+    /// The scalar is to mean `text`, written in its own style where that is possible.
+    case replaceScalar(NodeID, by: String)
+    /// An edit that is already known.
+    case edit(TextEdit)
+  }
+
+  /// The rule that was broken.
+  package let rule: RuleID
+  /// How much it weighs.
+  package var severity: Severity
+  /// One sentence: what is there and what should be.
+  package var message: String
+  /// The file.
+  package let path: String
+  /// The node it is about; nothing when the finding is about the file as a whole, or no tree is there.
+  package var node: NodeID?
+  /// The exact bytes.
+  package var range: ByteRange
+  /// The scalar that is wrong.
+  package var value: String?
+  /// The closest valid values, best first.
+  package var suggestions: [Suggestion] = []
+  /// One line: what to do.
+  package var help: String?
+  /// Other places that matter.
+  package var related: [RelatedPlace] = []
+
+  var repair: Repair?
+  /// What the repair does, for a menu.
+  var repairTitle = ""
+  /// Whether the repair is certainly what was meant.
+  var isSafe = true
+
+  init(
+    rule: RuleID, severity: Severity, message: String, path: String, node: NodeID?, range: ByteRange,
+    value: String? = nil, help: String? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.path = path
+    self.node = node
+    self.range = range
+    self.value = value
+    self.help = help
+  }
+}
+
+extension Draft: Comparable {
+  /// By path, position and rule; what is equal in these by node and message.
+  package static func < (left: Draft, right: Draft) -> Bool {
+    if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+    if left.range != right.range { return left.range < right.range }
+    if left.rule != right.rule { return left.rule < right.rule }
+    if left.node != right.node { return (left.node?.index ?? 0) < (right.node?.index ?? 0) }
+    return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
+  }
+}

@@ -1,0 +1,62 @@
+import YAML
+
+/// Which facts the rules of a ruleset ask of a file. Rules that ask the same share one collector.
+struct FactPlan: Sendable {
+  /// How the values of a row are compared.
+  enum Comparison: Hashable, Sendable {
+    /// As texts: `1.1` and `"1.1"` are the same, as references have it.
+    case text
+    /// As JSON values: `1` and `"1"` differ, `1` and `1.0` do not.
+    case json
+  }
+
+  /// Where a row's node is pointed at.
+  enum Place: Hashable, Sendable {
+    /// At the node itself.
+    case node
+    /// At its key; at the node itself when it has none.
+    case key
+    /// At the first line of what it holds.
+    case firstLine
+  }
+
+  /// Rows of one kind: one for each node that a query selects in the documents of a source.
+  struct Collector: Sendable {
+    let source: Int
+    let selection: Selection
+    /// When it is there, the rows are of the nodes that it selects from each node of `selection`, and `values` are
+    /// still those of the latter.
+    var expansion: Selection?
+    /// What is asked of each node, beside the node itself.
+    var values: [ValueTemplate] = []
+    var comparison = Comparison.text
+    var place = Place.node
+
+    /// The values of a row: the node, then what is asked.
+    var width: Int { values.count + 1 }
+  }
+
+  /// The collectors, by number.
+  private(set) var collectors: [Collector] = []
+  private var numbers: [Identity: Int] = [:]
+
+  private struct Identity: Hashable {
+    let source: Int
+    let selection: String
+    let expansion: String?
+    let values: [String]
+    let comparison: Comparison
+    let place: Place
+  }
+
+  /// The number of this collector, a new one when nothing asked the same before.
+  mutating func collector(_ collector: Collector) -> Int {
+    let identity = Identity(
+      source: collector.source, selection: collector.selection.text, expansion: collector.expansion?.text,
+      values: collector.values.map(\.text), comparison: collector.comparison, place: collector.place)
+    if let number = numbers[identity] { return number }
+    numbers[identity] = collectors.count
+    collectors.append(collector)
+    return collectors.count - 1
+  }
+}

@@ -1,0 +1,182 @@
+import SourceText
+import YAML
+
+/// The facts of all files of a set, ready to be joined. One file's facts can be replaced without a look at the
+/// others.
+package struct FactStore: Sendable {
+  /// The files, by path.
+  package private(set) var files: [FileFacts] = []
+
+  private let widths: [Int]
+  /// For each file, the symbol of each of its values.
+  private var symbolsOfFiles: [[UInt32]] = []
+  private var symbols = Symbols()
+
+  /// A row of facts.
+  struct Row: Hashable, Sendable {
+    /// The file's place in `FactStore.files`.
+    let file: UInt32
+    /// Where the row's values begin among the file's.
+    let start: UInt32
+  }
+
+  /// A store for facts that were taken for `ruleset`, in any order.
+  package init(_ facts: [FileFacts], for ruleset: Ruleset) {
+    widths = ruleset.plan.collectors.map(\.width)
+    files = facts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    symbolsOfFiles.reserveCapacity(files.count)
+    for file in files { symbolsOfFiles.append(symbols.numbers(of: file)) }
+  }
+
+  /// How many symbols there are: all are smaller.
+  var symbolCount: Int { symbols.count }
+}
+
+// MARK: Changes
+
+extension FactStore {
+  /// Puts the facts of one file in, in place of what was known of it before.
+  package mutating func replace(with facts: FileFacts) {
+    let place = position(of: facts.path)
+    let numbers = symbols.numbers(of: facts)
+    if place < files.count, files[place].path == facts.path {
+      files[place] = facts
+      symbolsOfFiles[place] = numbers
+    } else {
+      files.insert(facts, at: place)
+      symbolsOfFiles.insert(numbers, at: place)
+    }
+  }
+
+  /// Takes the file at `path` out, when it is there.
+  package mutating func remove(_ path: String) {
+    let place = position(of: path)
+    guard place < files.count, files[place].path == path else { return }
+    files.remove(at: place)
+    symbolsOfFiles.remove(at: place)
+  }
+
+  /// The facts of the file at `path`.
+  package func facts(of path: String) -> FileFacts? {
+    let place = position(of: path)
+    return place < files.count && files[place].path == path ? files[place] : nil
+  }
+
+  /// The place of the first file whose path is not before `path`.
+  private func position(of path: String) -> Int {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+}
+
+extension Symbols {
+  fileprivate mutating func numbers(of file: FileFacts) -> [UInt32] {
+    let text = file.text.span
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(file.values.count)
+    for value in file.values {
+      numbers.append(value.hasText ? intern(text.extracting(value.textRange)) : Symbols.none)
+    }
+    return numbers
+  }
+}
+
+// MARK: Rows
+
+extension FactStore {
+  /// Calls `body` with each row of a collector, by file and in the order of the query.
+  func forEachRow(of collector: Int, _ body: (Row) -> Void) {
+    let width = widths[collector]
+    for file in files.indices {
+      let values = files[file].values(of: collector)
+      guard !values.isEmpty else { continue }
+      for start in stride(from: values.lowerBound, to: values.upperBound, by: width) {
+        body(Row(file: UInt32(truncatingIfNeeded: file), start: UInt32(truncatingIfNeeded: start)))
+      }
+    }
+  }
+
+  /// The rows of some collectors, by file and place in it, each node once.
+  func rows(of collectors: [Int]) -> [Row] {
+    var rows: [Row] = []
+    var isSorted = true
+    for collector in collectors {
+      forEachRow(of: collector) { row in
+        if isSorted, let last = rows.last, !isBefore(last, row) { isSorted = false }
+        rows.append(row)
+      }
+    }
+    guard !isSorted else { return rows }
+    rows.sort { isBefore($0, $1) }
+    var last: Row?
+    rows.removeAll { row in
+      defer { last = row }
+      return last.map { $0.file == row.file && value(0, of: $0).node == value(0, of: row).node } ?? false
+    }
+    return rows
+  }
+
+  private func isBefore(_ left: Row, _ right: Row) -> Bool {
+    (left.file, value(0, of: left).node) < (right.file, value(0, of: right).node)
+  }
+
+  /// The value at `index` of a row; the node itself is at 0.
+  func value(_ index: Int, of row: Row) -> FactValue {
+    files[Int(row.file)].values[Int(row.start) + index]
+  }
+
+  /// The symbol of the value at `index` of a row; `Symbols.none` when it has no text.
+  func symbol(_ index: Int, of row: Row) -> UInt32 {
+    symbolsOfFiles[Int(row.file)][Int(row.start) + index]
+  }
+
+  /// The text of the value at `index` of a row; empty when it has none.
+  func text(_ index: Int, of row: Row) -> String {
+    symbols.text(of: symbol(index, of: row))
+  }
+
+  /// The text of a symbol.
+  func text(of symbol: UInt32) -> String {
+    symbols.text(of: symbol)
+  }
+
+  /// The symbol of `text`, when some fact has it.
+  func symbol(of text: String) -> UInt32? {
+    let bytes = Array(text.utf8)
+    return symbols.symbol(of: bytes.span)
+  }
+
+  /// The file of a row.
+  func path(of row: Row) -> String {
+    files[Int(row.file)].path
+  }
+
+  /// Where the value at `index` of a row stands.
+  func place(_ index: Int, of row: Row) -> Place {
+    let value = value(index, of: row)
+    return Place(path: path(of: row), node: value.nodeID, range: value.range)
+  }
+}
+
+/// A node of a file, with its bytes.
+struct Place: Hashable, Sendable {
+  let path: String
+  let node: NodeID
+  let range: ByteRange
+}
+
+extension Place: Comparable {
+  static func < (left: Place, right: Place) -> Bool {
+    left.path == right.path
+      ? left.range < right.range : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+  }
+}

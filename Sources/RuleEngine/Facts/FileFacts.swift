@@ -1,0 +1,81 @@
+/// All of one file that crosses to other files: every key it defines, every value that a rule over the whole set
+/// looks at, each with its exact place. A plain value; the tree it comes from is gone.
+///
+/// Facts are rows. A collector (`FactPlan`) says which rows a file gives: one for each selected node, with the
+/// node itself and the values asked of it. Facts belong to the ruleset that they were taken for: without it they
+/// say nothing.
+package struct FileFacts: Sendable, Hashable {
+  /// Whether the file could be read.
+  package enum State: UInt8, Sendable, Hashable {
+    /// Its facts are here.
+    case known
+    /// It has no tree, so what it says is not known.
+    case unreadable
+  }
+
+  /// The rows of one collector: from here up to where the next collector's begin.
+  struct Section: Sendable, Hashable {
+    let collector: UInt16
+    let start: UInt32
+  }
+
+  /// The file, relative to the data set's root, with `/`.
+  package let path: String
+
+  /// The sources that it belongs to, by number, rising.
+  package let sources: [UInt16]
+
+  /// Whether the file could be read.
+  package let state: State
+
+  /// How many documents the file has.
+  package let documents: Int
+
+  /// By collector.
+  var sections: [Section] = []
+
+  /// The values of all rows, row after row.
+  var values: [FactValue] = []
+
+  /// The texts of the values, in UTF-8 and Normalization Form C.
+  var text: [UInt8] = []
+
+  /// One bit for each rule of the ruleset, by number: whether it selected anything here.
+  var selecting: [UInt64] = []
+
+  /// Facts without rows.
+  init(path: String, sources: [Int], state: State, documents: Int) {
+    self.path = path
+    self.sources = sources.sorted().map { UInt16(truncatingIfNeeded: $0) }
+    self.state = state
+    self.documents = documents
+  }
+
+  /// The facts of a file that could not be read: that nothing is known of it.
+  package static func unreadable(path: String, sources: [Int]) -> FileFacts {
+    FileFacts(path: path, sources: sources, state: .unreadable, documents: 0)
+  }
+
+  /// Whether the rule with this number selected anything here.
+  package func isSelecting(_ rule: Int) -> Bool {
+    rule >> 6 < selecting.count && selecting[rule >> 6] & 1 << UInt64(rule & 63) != 0
+  }
+
+  mutating func noteSelecting(_ rule: Int) {
+    while selecting.count <= rule >> 6 { selecting.append(0) }
+    selecting[rule >> 6] |= 1 << UInt64(rule & 63)
+  }
+
+  /// Where the values of a collector's rows are.
+  func values(of collector: Int) -> Range<Int> {
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].collector < collector { low = middle + 1 } else { high = middle }
+    }
+    guard low < sections.count, sections[low].collector == collector else { return 0..<0 }
+    let end = low + 1 < sections.count ? Int(sections[low + 1].start) : values.count
+    return Int(sections[low].start)..<end
+  }
+}

@@ -1,0 +1,115 @@
+package import Findings
+import SourceText
+package import YAML
+
+/// Makes findings of the drafts about one file, with what only its tree knows.
+///
+/// A tree is made of the same bytes that the facts were taken from; then its nodes have the same numbers.
+package struct FindingCompleter: Sendable {
+  private let tree: Tree?
+
+  /// A completer for a file with this tree; without one, findings have no pointer and no record.
+  package init(tree: Tree?) {
+    self.tree = tree
+  }
+
+  /// The findings of some drafts about the file, sorted. One mistake that a rule meets several times, because an
+  /// alias repeats it, is one finding.
+  package func findings(_ drafts: [Draft]) -> [Finding] {
+    var findings: [Finding] = []
+    for draft in drafts.sorted() {
+      let finding = finding(draft)
+      if let last = findings.indices.last, findings[last].isSameMistake(as: finding) {
+        let known = Set(findings[last].related)
+        findings[last].related += finding.related.filter { !known.contains($0) }
+      } else {
+        findings.append(finding)
+      }
+    }
+    return findings
+  }
+
+  /// The finding of a draft.
+  package func finding(_ draft: Draft) -> Finding {
+    var finding = Finding(
+      rule: draft.rule, severity: draft.severity, message: draft.message, path: draft.path,
+      range: draft.range, value: draft.value, suggestions: draft.suggestions, help: draft.help,
+      related: draft.related)
+    var place = ""
+    if let tree, let node = draft.node, Int(node.index) < tree.nodeCount {
+      finding.pointer = tree.pointer(of: node)
+      finding.document = tree.document(of: node)
+      finding.record = tree.record(around: node)
+      place = tree.stablePointer(of: node)
+      if let alias = tree.aliasRange(of: node), alias != draft.range {
+        finding.related.append(
+          RelatedPlace(path: draft.path, range: alias, message: "it is repeated here by an alias"))
+      }
+      finding.fixes = draft.repair.map { [fix($0, of: draft, in: tree)] } ?? []
+    }
+    finding.fingerprint = Fingerprint.hash([draft.rule.rawValue, draft.path, place, draft.value ?? ""])
+    return finding
+  }
+
+  private func fix(_ repair: Draft.Repair, of draft: Draft, in tree: Tree) -> Fix {
+    let edit =
+      switch repair {
+      case .edit(let edit): edit
+      case .replaceScalar(let node, let text):
+        TextEdit(range: tree.range(of: node), text: ScalarText.text(text, inPlaceOf: node, in: tree))
+      }
+    return Fix(
+      title: draft.repairTitle, isSafe: draft.isSafe, edits: [FileEdit(path: draft.path, edit: edit)])
+  }
+}
+
+extension Finding {
+  fileprivate func isSameMistake(as other: Finding) -> Bool {
+    rule == other.rule && range == other.range && message == other.message && path == other.path
+  }
+}
+
+// MARK: Records
+
+extension Tree {
+  /// What names a record, in the order in which it is looked for.
+  private static let nameFields = ["title", "name", "code", "id", "person"]
+
+  /// The first scalar among `title`, `name`, `code`, `id`, `person` of the nearest mapping around `node` (or of
+  /// `node` itself) that has one.
+  package func record(around node: NodeID) -> String? {
+    var current: NodeID? = node
+    while let candidate = current {
+      if let name = name(of: candidate) { return name }
+      current = parent(of: candidate)
+    }
+    return nil
+  }
+
+  private func name(of node: NodeID) -> String? {
+    guard kind(of: node) == .mapping else { return nil }
+    for field in Self.nameFields {
+      if let value = value(field, of: node), hasText(value) { return text(of: value) }
+    }
+    return nil
+  }
+
+  /// The pointer with places in lists replaced by what stands there, so that it stays when lists are reordered.
+  func stablePointer(of node: NodeID) -> String {
+    var tokens: [String] = []
+    var current = node
+    while let parent = parent(of: current) {
+      if isKey(current) {
+        tokens.append(text(of: current))
+      } else if let key = key(of: current) {
+        tokens.append(text(of: key))
+      } else if kind(of: current).isScalar {
+        tokens.append("=" + text(of: current))
+      } else {
+        tokens.append(name(of: current).map { "=" + $0 } ?? String(position(of: current) ?? 0))
+      }
+      current = parent
+    }
+    return tokens.reversed().joined(separator: "\u{0}")
+  }
+}

@@ -1,0 +1,56 @@
+import Findings
+import JSONPath
+import SourceText
+import YAML
+
+/// `assert: EXPRESSION`: an RFC 9535 logical expression is true of each node, `@` being the node.
+struct AssertRule: RuleKind {
+  static let name = "assert"
+
+  private let expression: LogicalExpression
+
+  init?(_ node: NodeID, _ reading: inout RuleReading) {
+    guard reading.tree.hasText(node) else {
+      reading.mistake(
+        "assert is an expression such as @.start <= @.end, but "
+          + "\(Fields.name(of: reading.tree.kind(of: node))) is here", at: node)
+      return nil
+    }
+    do {
+      expression = try LogicalExpression(reading.tree.text(of: node), extensions: .ruleset)
+    } catch {
+      reading.mistake(error, at: node)
+      return nil
+    }
+  }
+
+  func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
+    for node in nodes {
+      switch expression.evaluate(in: check.tree, root: check.root, current: node) {
+      case .true: continue
+      case .false: check.drafts.append(draft(node, check))
+      case .undecided: check.cannotSay("a pattern of the rule takes too long to match")
+      }
+    }
+  }
+
+  private func draft(_ node: NodeID, _ check: DocumentCheck) -> Draft {
+    let value = check.tree.hasText(node) ? check.tree.text(of: node) : nil
+    var values = MessageTemplate.Values()
+    values.expected = expression.text
+    values.actual = value ?? ""
+    // The rule's summary says what should be, in its author's words.
+    return check.draft(
+      at: check.tree.keyOrNode(node), node: node, value: value,
+      message: "this is not so here: \(check.rule.summary.withSmallBeginning)",
+      help: "correct it; what must be true is \(expression.text)", values: values)
+  }
+}
+
+extension String {
+  /// The sentence inside another: with a small first letter, unless the first word is written in capitals.
+  fileprivate var withSmallBeginning: String {
+    guard let first, dropFirst().first?.isLowercase ?? true else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}

@@ -1,0 +1,130 @@
+import Findings
+import SourceText
+import YAML
+
+/// `matches: {union: [{source, select}…], index?}`: as a set, a list is the union of what is found elsewhere.
+struct MatchesRule: RuleKind {
+  static let name = "matches"
+
+  let subjects: [Int]
+  /// What the union is made of.
+  private let union: [Int]
+  /// The elements of the lists, each with its list.
+  private let elements: [Int]
+  private let index: Int?
+
+  var others: [Int] { union + elements }
+  var indexes: [Int] { index.map { [$0] } ?? [] }
+
+  init?(_ node: NodeID, _ reading: inout RuleReading) {
+    guard let fields = reading.fields(of: node, what: "matches", allowed: ["union", "index"]) else {
+      return nil
+    }
+    let union = fields.required("union", &reading.mistakes).flatMap { reading.scopes($0) }
+    let index = fields["index"].map { reading.index($0) }
+    if case .some(.some(let index)) = index {
+      reading.messageAttributes = reading.around.indexes[index].attributes
+    }
+    guard let union, let all = try? Selection("@[*]"), let list = try? ValueTemplate("@") else { return nil }
+    if case .some(nil) = index { return nil }
+    self.index = index ?? nil
+    self.union = reading.collectors(union)
+    subjects = reading.collectors(reading.scopes, place: .key)
+    elements = reading.scopes.map {
+      reading.around.plan.collector(
+        FactPlan.Collector(source: $0.source, selection: $0.selection, expansion: all, values: [list]))
+    }
+  }
+
+  /// Values with the places where they are, by the symbol that they are compared by.
+  private struct Values {
+    var places: [UInt32: [FactStore.Row]] = [:]
+    /// Why a value that is unknown stays out.
+    var hasUnknown = false
+  }
+
+  /// A list of a file.
+  private struct List: Hashable {
+    let file: UInt32
+    let node: UInt32
+  }
+
+  func join(_ join: inout RuleJoin) {
+    let store = join.store
+    let there = values(of: store.rows(of: union), &join)
+    var listed: [List: [FactStore.Row]] = [:]
+    for row in store.rows(of: elements) {
+      listed[List(file: row.file, node: store.value(1, of: row).node), default: []].append(row)
+    }
+    for row in store.rows(of: subjects) where store.value(0, of: row).kind == .place {
+      let rows = listed[List(file: row.file, node: store.value(0, of: row).node)] ?? []
+      compare(row, values(of: rows, &join), there, &join)
+    }
+  }
+
+  private func compare(_ row: FactStore.Row, _ listed: Values, _ there: Values, _ join: inout RuleJoin) {
+    let store = join.store
+    if listed.hasUnknown || there.hasUnknown, let gap = join.gap(inIndexes: indexes) {
+      join.cannotSay(about: row, because: gap)
+    }
+    for (symbol, places) in there.places where listed.places[symbol] == nil {
+      join.drafts.append(missing(symbol, places, row, join))
+    }
+    let extra = listed.places.filter { there.places[$0.key] == nil }
+    guard !extra.isEmpty else { return }
+    if let gap = join.gap(inCollectors: union) { return join.cannotSay(about: row, because: gap) }
+    for row in extra.values.flatMap(\.self) {
+      let value = store.text(0, of: row)
+      var values = MessageTemplate.Values()
+      values.value = value
+      values.actual = value
+      join.drafts.append(
+        join.draft(
+          at: row, value: value, message: "\(value) is listed here, but is not in \(sources(join))",
+          help: "remove it, or add it where it is missing", values: filled(values, join)))
+    }
+  }
+
+  private func missing(
+    _ symbol: UInt32, _ places: [FactStore.Row], _ row: FactStore.Row, _ join: RuleJoin
+  ) -> Draft {
+    let value = join.store.text(of: symbol)
+    var values = MessageTemplate.Values()
+    values.value = value
+    values.expected = value
+    var draft = join.draft(
+      at: row, value: value, message: "\(value) is missing here; it is in \(sources(join))",
+      help: "add \(value) to the list", values: filled(values, join))
+    draft.related = join.related(places.map { join.store.place(0, of: $0) }, "\(value) is used here")
+    return draft
+  }
+
+  private func filled(_ values: MessageTemplate.Values, _ join: RuleJoin) -> MessageTemplate.Values {
+    var values = values
+    values.index = index.map { join.ruleset.indexes[$0].name } ?? ""
+    return values
+  }
+
+  private func sources(_ join: RuleJoin) -> String {
+    union.map { join.ruleset.sources[join.ruleset.plan.collectors[$0].source].name }.uniqued
+      .joined(separator: " or ")
+  }
+
+  /// The values of rows: with an index, its keys, and without those that it does not know, which are left to the
+  /// rules about references.
+  private func values(of rows: [FactStore.Row], _ join: inout RuleJoin) -> Values {
+    var values = Values()
+    for row in rows where join.store.value(0, of: row).isScalarText {
+      var symbol = join.store.symbol(0, of: row)
+      if let index {
+        guard let key = join.resolve(symbol, in: [index]).0.keys.first else {
+          values.hasUnknown = true
+          continue
+        }
+        symbol = key
+      }
+      values.places[symbol, default: []].append(row)
+    }
+    return values
+  }
+}

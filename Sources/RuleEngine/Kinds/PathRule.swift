@@ -1,0 +1,50 @@
+import Findings
+import SourceText
+import Spelling
+import YAML
+
+/// `path: TEMPLATE`, or a list: the file's path is made of values of the document.
+struct PathRule: RuleKind {
+  static let name = "path"
+
+  private let templates: [PathTemplate]
+
+  init?(_ node: NodeID, _ reading: inout RuleReading) {
+    let nodes = Fields.list(node, in: reading.tree)
+    if nodes.isEmpty { reading.mistake("at least one template is needed", at: node) }
+    var templates: [PathTemplate] = []
+    for node in nodes {
+      guard reading.tree.hasText(node) else {
+        reading.mistake("a template for paths is a text such as activities/{$.date}-*.yaml", at: node)
+        continue
+      }
+      do {
+        templates.append(try PathTemplate(reading.tree.text(of: node)))
+      } catch {
+        reading.mistake(error, at: node)
+      }
+    }
+    guard templates.count == nodes.count, !templates.isEmpty else { return nil }
+    self.templates = templates
+  }
+
+  func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
+    for node in nodes {
+      let filled = templates.compactMap { $0.filled(in: check.tree, root: check.root, current: node) }
+      guard let first = filled.first, !filled.contains(where: { $0.matches(check.path) }) else { continue }
+      let wanted = filled.map(\.shown).uniqued.joined(separator: " or ")
+      var values = MessageTemplate.Values()
+      values.expected = wanted
+      values.actual = check.path
+      let range =
+        first.place.map { check.tree.range(of: $0) } ?? check.tree.firstLine(ofDocument: check.root)
+      let value = first.place.map { check.tree.text(of: $0) }
+      check.drafts.append(
+        check.draft(
+          at: range, node: first.place ?? check.root, value: value,
+          message: "the file is \(check.path), but should be \(wanted)",
+          help: first.place == nil ? "rename the file" : "rename the file, or correct the value",
+          values: values))
+    }
+  }
+}

@@ -1,0 +1,261 @@
+import Findings
+import SourceText
+import YAML
+
+/// `reference: {index, where?, aliases?, value?}`: each value is a key of the index, or of one of several; with
+/// `where`, an attribute of the entry equals another value.
+struct ReferenceRule: RuleKind {
+  static let name = "reference"
+
+  /// What another name of an entry counts for.
+  private enum Aliases {
+    case allow, info, error
+  }
+
+  /// An attribute with the value that it must have.
+  private struct Condition {
+    let attribute: String
+    /// For each index of the rule, where its entries have the attribute.
+    let columns: [Int]
+    /// Where the rule's own rows have the value.
+    let column: Int
+  }
+
+  let indexes: [Int]
+  let subjects: [Int]
+  private let conditions: [Condition]
+  private let aliases: Aliases
+  /// Where a row has what refers: the node itself, or a value that is put together.
+  private let valueColumn: Int
+  /// Whether what refers is one scalar, which can be replaced.
+  private let isReplaceable: Bool
+
+  init?(_ node: NodeID, _ reading: inout RuleReading) {
+    guard
+      let fields = reading.fields(
+        of: node, what: "a reference", allowed: ["index", "where", "aliases", "value"])
+    else { return nil }
+    let indexNodes = fields.required("index", &reading.mistakes) == nil ? [] : fields.list("index")
+    if fields["index"] != nil, indexNodes.isEmpty {
+      reading.mistake("at least one index is needed", at: node)
+    }
+    let indexes = indexNodes.compactMap { reading.index($0) }
+    reading.messageAttributes = indexes.flatMap { reading.around.indexes[$0].attributes }
+
+    let choices = [("allow", Aliases.allow), ("info", .info), ("error", .error)]
+    let aliases = fields["aliases"].map { _ in fields.choice("aliases", choices, &reading.mistakes) } ?? .info
+    let template = fields["value"].map { reading.value($0) }
+    var values: [ValueTemplate] = []
+    if case .some(.some(let template)) = template { values.append(template) }
+    valueColumn = values.count
+    isReplaceable = values.allSatisfy { !$0.isPutTogether }
+    let conditions = fields["where"].map {
+      Self.conditions($0, indexes, firstColumn: values.count + 1, &reading)
+    }
+    guard !indexes.isEmpty, indexes.count == indexNodes.count, let aliases else { return nil }
+    if case .some(nil) = template { return nil }
+    if case .some(nil) = conditions { return nil }
+    self.indexes = indexes
+    self.aliases = aliases
+    self.conditions = (conditions ?? nil)?.conditions ?? []
+    values += (conditions ?? nil)?.values ?? []
+    subjects = reading.collectors(reading.scopes, values: values)
+  }
+
+  private static func conditions(
+    _ node: NodeID, _ indexes: [Int], firstColumn: Int, _ reading: inout RuleReading
+  ) -> (conditions: [Condition], values: [ValueTemplate])? {
+    let attributes = indexes.map { reading.around.indexes[$0].attributes }
+    // An attribute can be asked of an entry only when the entries of every index have it.
+    let shared = (attributes.first ?? []).filter { name in attributes.allSatisfy { $0.contains(name) } }
+    guard
+      let fields = reading.fields(
+        of: node, what: "where", allowed: indexes.isEmpty ? reading.tree.keyTexts(of: node) : shared)
+    else { return nil }
+    var conditions: [Condition] = []
+    var values: [ValueTemplate] = []
+    for name in reading.tree.keyTexts(of: node) {
+      guard let query = fields[name], let value = reading.value(query) else { return nil }
+      let columns = attributes.compactMap { $0.firstIndex(of: name) }.map {
+        Ruleset.Index.firstAttribute + $0
+      }
+      guard columns.count == indexes.count else { return nil }
+      conditions.append(Condition(attribute: name, columns: columns, column: firstColumn + values.count))
+      values.append(value)
+    }
+    return (conditions, values)
+  }
+
+  func join(_ join: inout RuleJoin) {
+    let store = join.store
+    for collector in subjects {
+      store.forEachRow(of: collector) { row in
+        guard store.value(valueColumn, of: row).isScalarText else { return }
+        check(row, &join)
+      }
+    }
+  }
+
+  private func check(_ row: FactStore.Row, _ join: inout RuleJoin) {
+    let store = join.store
+    let symbol = store.symbol(valueColumn, of: row)
+    if conditions.isEmpty, indexes.count == 1, join.withTable(indexes[0], { $0.isKey(symbol) }) { return }
+    let (resolution, index) = join.resolve(symbol, in: indexes)
+    if case .unknown = resolution { return unknown(row, &join) }
+    if case .spelling = resolution, let gap = join.gap(inIndexes: indexes) {
+      return join.cannotSay(about: row, because: gap)
+    }
+    let entries = resolution.keys.flatMap { key in join.withTable(index) { $0.entries(withKey: key) } }
+    guard let entry = entries.first else { return }
+    if let condition = conditions.first(where: { !holds($0, row, entries, index, store) }) {
+      return fails(condition, row, entry, index, resolution, &join)
+    }
+    switch resolution {
+    case .key, .unknown: return
+    case .alias where aliases == .allow: return
+    case .alias, .spelling: otherName(row, entry, index, resolution, &join)
+    }
+  }
+}
+
+// MARK: What is wrong
+
+extension ReferenceRule {
+  private func unknown(_ row: FactStore.Row, _ join: inout RuleJoin) {
+    if let gap = join.gap(inIndexes: indexes) { return join.cannotSay(about: row, because: gap) }
+    let store = join.store
+    let value = store.text(valueColumn, of: row)
+    let closest = join.closest(to: value, in: indexes)
+    var values = values(value, join)
+    values.closest = closest.first?.suggestion.value ?? "nothing"
+    values.expected = closest.first?.suggestion.value ?? ""
+    values.actual = value
+    if let first = closest.first, let index = indexes.first(where: { isEntry(first.entry, of: $0, join) }) {
+      values.entry = join.attributes(of: first.entry, in: index)
+    }
+    let hint = closest.first.map { "; the closest is \($0.suggestion.value)" } ?? ""
+    let places = indexes.map { join.files(of: join.ruleset.indexes[$0].source) }
+    var draft = join.draft(
+      at: row, valueColumn, value: value, message: "\(value) is no \(values.index)" + hint,
+      help: "use a known \(values.index), or add \(value) to \(places.uniqued.joined(separator: " or "))",
+      values: values)
+    draft.suggestions = closest.map(\.suggestion)
+    draft.related = closest.prefix(1).map { key in
+      let place = store.place(Ruleset.Index.key, of: key.entry)
+      return RelatedPlace(
+        path: place.path, range: place.range, message: "\(key.suggestion.value) is defined here")
+    }
+    join.drafts.append(draft)
+  }
+
+  private func isEntry(_ row: FactStore.Row, of index: Int, _ join: RuleJoin) -> Bool {
+    let entries = join.store.files[Int(row.file)].values(of: join.ruleset.indexes[index].entries)
+    return entries.contains(Int(row.start))
+  }
+
+  /// Whether an entry has the attribute that a condition asks for. A value that is not there asks for nothing.
+  private func holds(
+    _ condition: Condition, _ row: FactStore.Row, _ entries: [FactStore.Row], _ index: Int, _ store: FactStore
+  ) -> Bool {
+    guard store.value(condition.column, of: row).isScalarText else { return true }
+    let wanted = store.symbol(condition.column, of: row)
+    let column = column(of: condition, in: index)
+    return entries.contains {
+      store.value(column, of: $0).isScalarText && store.symbol(column, of: $0) == wanted
+    }
+  }
+
+  private func column(of condition: Condition, in index: Int) -> Int {
+    condition.columns[indexes.firstIndex(of: index) ?? 0]
+  }
+
+  private func fails(
+    _ condition: Condition, _ row: FactStore.Row, _ entry: FactStore.Row, _ index: Int,
+    _ resolution: IndexTable.Resolution, _ join: inout RuleJoin
+  ) {
+    let store = join.store
+    let value = store.text(valueColumn, of: row)
+    let key = store.text(Ruleset.Index.key, of: entry)
+    let wanted = store.text(condition.column, of: row)
+    let actual = store.text(column(of: condition, in: index), of: entry)
+    let attribute = condition.attribute
+    var values = values(value, join)
+    values.entry = join.attributes(of: entry, in: index)
+    values.expected = wanted
+    values.actual = actual
+    values.closest = key
+    let message =
+      actual.isEmpty
+      ? "\(value) has no \(attribute), but \(wanted) is needed here"
+      : "the \(attribute) of \(value) is \(actual), but \(wanted) is needed here"
+    var draft = join.draft(
+      at: row, valueColumn, value: value, message: message,
+      help: "use one whose \(attribute) is \(wanted), or correct the entry", values: values)
+    let place = store.place(Ruleset.Index.key, of: entry)
+    draft.related = [RelatedPlace(path: place.path, range: place.range, message: "\(key) is defined here")]
+    if case .key = resolution { return join.drafts.append(draft) }
+    if aliases != .allow || resolution == .spelling(store.symbol(Ruleset.Index.key, of: entry)) {
+      replace(&draft, at: row, by: key, store)
+    }
+    join.drafts.append(draft)
+  }
+
+  /// An alias, or another spelling: it is known which key is meant.
+  private func otherName(
+    _ row: FactStore.Row, _ entry: FactStore.Row, _ index: Int, _ resolution: IndexTable.Resolution,
+    _ join: inout RuleJoin
+  ) {
+    let store = join.store
+    let value = store.text(valueColumn, of: row)
+    let key = store.text(Ruleset.Index.key, of: entry)
+    let name = join.ruleset.indexes[index].name
+    var values = values(value, join)
+    values.closest = key
+    values.expected = key
+    values.actual = value
+    values.entry = join.attributes(of: entry, in: index)
+    var message = "\(value) is no \(values.index); it is spelt \(key)"
+    if case .alias = resolution { message = "\(value) is another name of the \(name) \(key)" }
+    var draft = join.draft(
+      at: row, valueColumn, value: value, message: message, help: "write \(key)", values: values)
+    if case .alias(let keys) = resolution {
+      if aliases == .info { draft.severity = .info }
+      // Of a name that several entries have nobody can tell which is meant.
+      if keys.count == 1 { replace(&draft, at: row, by: key, store) }
+    } else {
+      replace(&draft, at: row, by: key, store)
+    }
+    draft.suggestions = [Suggestion(key, label: join.label(of: entry, in: index))]
+    let place = store.place(Ruleset.Index.key, of: entry)
+    draft.related = [RelatedPlace(path: place.path, range: place.range, message: "\(key) is defined here")]
+    join.drafts.append(draft)
+  }
+
+  private func replace(_ draft: inout Draft, at row: FactStore.Row, by key: String, _ store: FactStore) {
+    guard isReplaceable else { return }
+    draft.repair = .replaceScalar(store.value(valueColumn, of: row).nodeID, by: key)
+    draft.repairTitle = "replace by \(key)"
+  }
+
+  private func values(_ value: String, _ join: RuleJoin) -> MessageTemplate.Values {
+    var values = MessageTemplate.Values()
+    values.value = value
+    values.index = indexes.map { join.ruleset.indexes[$0].name }.joined(separator: " or ")
+    return values
+  }
+}
+
+extension [String] {
+  /// The elements without repetitions, in their order.
+  var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension Tree {
+  /// The texts of the keys of a mapping.
+  func keyTexts(of node: NodeID) -> [String] {
+    members(of: node).map { text(of: $0.key) }
+  }
+}

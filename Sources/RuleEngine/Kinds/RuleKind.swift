@@ -1,0 +1,63 @@
+import Findings
+import SourceText
+import YAML
+
+/// What a rule of one kind does. A kind lives in one file and has one line in `RuleKinds.all`.
+///
+/// A kind looks at single files (`check`), or at the facts of all of them (`join`), never at both.
+protocol RuleKind: Sendable {
+  /// The key that names it in a rule's file.
+  static var name: String { get }
+
+  /// Whether the rule's `index` says what it looks at, in place of `source` and `select` (or `on`).
+  static var selectsEntries: Bool { get }
+
+  /// Reads the kind's own part of a rule, which is `node`; nothing, with mistakes, when it is wrong.
+  init?(_ node: NodeID, _ reading: inout RuleReading)
+
+  /// Checks the nodes that the rule selects in one document. (Phase one.)
+  func check(_ nodes: [NodeID], _ check: inout DocumentCheck)
+
+  /// Checks the facts of all files. (Phase two.)
+  func join(_ join: inout RuleJoin)
+
+  /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
+  var subjects: [Int] { get }
+
+  /// The other collectors whose rows it looks at.
+  var others: [Int] { get }
+
+  /// The indexes that it looks keys up in.
+  var indexes: [Int] { get }
+}
+
+extension RuleKind {
+  static var selectsEntries: Bool { false }
+
+  var subjects: [Int] { [] }
+
+  var others: [Int] { [] }
+
+  var indexes: [Int] { [] }
+
+  func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {}
+
+  func join(_ join: inout RuleJoin) {}
+}
+
+/// The kinds there are, by name.
+enum RuleKinds {
+  static let all: [any RuleKind.Type] = [
+    AssertRule.self,
+    CountRule.self,
+    MatchesRule.self,
+    OrderRule.self,
+    PathRule.self,
+    ReferenceRule.self,
+    SchemaRule.self,
+    TotalRule.self,
+    UniqueRule.self,
+    UsedRule.self,
+    WithinRule.self,
+  ]
+}

@@ -1,0 +1,102 @@
+import Findings
+import SourceText
+import YAML
+
+/// `total: {count: {source, select}}` or `sum:`, with `is`: a number is how many nodes there are elsewhere, or the
+/// sum of their values.
+struct TotalRule: RuleKind {
+  static let name = "total"
+
+  private enum Relation {
+    case equal, atLeast, atMost
+  }
+
+  let subjects: [Int]
+  let others: [Int]
+  private let isSum: Bool
+  private let relation: Relation
+
+  init?(_ node: NodeID, _ reading: inout RuleReading) {
+    guard let fields = reading.fields(of: node, what: "a total", allowed: ["count", "sum", "is"]) else {
+      return nil
+    }
+    let relations = [("equal", Relation.equal), ("at-least", .atLeast), ("at-most", .atMost)]
+    let relation = fields["is"].map { _ in fields.choice("is", relations, &reading.mistakes) } ?? .equal
+    isSum = fields["sum"] != nil
+    if let sum = fields.key("sum"), fields["count"] != nil {
+      reading.mistakes.add(
+        "a total has either count or sum, not both", in: reading.file, at: reading.tree.range(of: sum),
+        help: "keep one of the two")
+      return nil
+    }
+    guard let counted = fields["count"] ?? fields["sum"] else {
+      reading.mistake("a total needs count or sum", at: node, help: "say what the number is the total of")
+      return nil
+    }
+    guard let scopes = reading.scopes(counted), let relation else { return nil }
+    self.relation = relation
+    others = reading.collectors(scopes)
+    subjects = reading.collectors(reading.scopes)
+  }
+
+  func join(_ join: inout RuleJoin) {
+    let store = join.store
+    let counted = store.rows(of: others)
+    guard let total = total(of: counted, store) else { return }
+    let gap = join.gap(inCollectors: others)
+    for row in store.rows(of: subjects) where store.value(0, of: row).kind == .number {
+      guard let claimed = Number(coreSchema: store.text(0, of: row)) else { continue }
+      if let gap {
+        join.cannotSay(about: row, because: gap)
+      } else if !holds(claimed, total) {
+        join.drafts.append(draft(row, total, counted, join))
+      }
+    }
+  }
+
+  private func total(of rows: [FactStore.Row], _ store: FactStore) -> Number? {
+    guard isSum else { return Number(rows.count) }
+    var sum = Number(0)
+    for row in rows where store.value(0, of: row).kind == .number {
+      guard let number = Number(coreSchema: store.text(0, of: row)), let next = sum.adding(number) else {
+        return nil
+      }
+      sum = next
+    }
+    return sum
+  }
+
+  private func holds(_ claimed: Number, _ total: Number) -> Bool {
+    switch relation {
+    case .equal: claimed == total
+    case .atLeast: !(claimed < total)
+    case .atMost: !(total < claimed)
+    }
+  }
+
+  private func draft(
+    _ row: FactStore.Row, _ total: Number, _ counted: [FactStore.Row], _ join: RuleJoin
+  ) -> Draft {
+    let store = join.store
+    let value = store.text(0, of: row)
+    var values = MessageTemplate.Values()
+    values.value = value
+    values.actual = value
+    values.expected = total.description
+    values.count = total.description
+    let sources = others.map { join.ruleset.sources[join.ruleset.plan.collectors[$0].source].name }
+    let what = isSum ? "the sum in" : "the number in"
+    let place = "\(what) \(sources.uniqued.joined(separator: " and "))"
+    let message =
+      switch relation {
+      case .equal: "\(value) is here, but \(place) is \(total)"
+      case .atLeast: "\(value) is here, but it should be at least \(total), \(place)"
+      case .atMost: "\(value) is here, but it should be at most \(total), \(place)"
+      }
+    var draft = join.draft(
+      at: row, value: value, message: message,
+      help: "correct the number, or what is \(isSum ? "summed up" : "counted")", values: values)
+    draft.related = join.related(counted.map { store.place(0, of: $0) }, "it is counted here")
+    return draft
+  }
+}

@@ -1,0 +1,65 @@
+import Findings
+import SourceText
+import YAML
+
+/// `used: {by: [{source, select}…]}` with `index: NAME`: something there refers to each entry of the index.
+struct UsedRule: RuleKind {
+  static let name = "used"
+  static let selectsEntries = true
+
+  let subjects: [Int]
+  let others: [Int]
+  let indexes: [Int]
+
+  init?(_ node: NodeID, _ reading: inout RuleReading) {
+    guard let fields = reading.fields(of: node, what: "used", allowed: ["by", "index"]) else { return nil }
+    guard let by = fields.required("by", &reading.mistakes).flatMap({ reading.scopes($0) }) else {
+      return nil
+    }
+    others = reading.collectors(by)
+    // Without an index there is a mistake already, and the rule is never run.
+    guard let index = reading.entriesIndex else { return nil }
+    indexes = [index]
+    subjects = [reading.around.indexes[index].entries]
+  }
+
+  func join(_ join: inout RuleJoin) {
+    guard let index = indexes.first else { return }
+    let store = join.store
+    var used: Set<UInt32> = []
+    for collector in others {
+      store.forEachRow(of: collector) { row in
+        guard store.value(0, of: row).isScalarText else { return }
+        let symbol = store.symbol(0, of: row)
+        if join.withTable(index, { $0.isKey(symbol) }) {
+          used.insert(symbol)
+        } else {
+          used.formUnion(join.resolve(symbol, in: [index]).0.keys)
+        }
+      }
+    }
+    let gap = join.gap(inCollectors: others)
+    for entry in join.withTable(index, { $0.entries }) {
+      guard !used.contains(store.symbol(Ruleset.Index.key, of: entry)) else { continue }
+      if let gap {
+        join.cannotSay(about: entry, because: gap)
+      } else {
+        join.drafts.append(draft(entry, index, join))
+      }
+    }
+  }
+
+  private func draft(_ entry: FactStore.Row, _ index: Int, _ join: RuleJoin) -> Draft {
+    let key = join.store.text(Ruleset.Index.key, of: entry)
+    let name = join.ruleset.indexes[index].name
+    let sources = others.map { join.ruleset.sources[join.ruleset.plan.collectors[$0].source].name }
+    var values = MessageTemplate.Values()
+    values.value = key
+    values.index = name
+    values.entry = join.attributes(of: entry, in: index)
+    return join.draft(
+      at: entry, Ruleset.Index.key, value: key,
+      message: "the \(name) \(key) is used nowhere in \(sources.uniqued.joined(separator: " or "))",
+      help: "use it, or remove it", values: values)
+  }
+}

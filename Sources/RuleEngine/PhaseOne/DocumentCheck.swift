@@ -1,0 +1,50 @@
+import Findings
+import SourceText
+import YAML
+
+/// One rule at one document of one file, while it is checked.
+struct DocumentCheck {
+  let rule: Rule
+  let severity: Severity
+  let path: String
+  let tree: Tree
+  /// The document's root.
+  let root: NodeID
+  /// What was found.
+  var drafts: [Draft] = []
+  /// What could not be decided, with the reasons.
+  var notChecked: [NotChecked] = []
+
+  /// A finding at `range`, about `node`. `message` is the kind's own, used when the rule has none.
+  func draft(
+    at range: ByteRange, node: NodeID, value: String? = nil, message: String, help: String?,
+    values: MessageTemplate.Values = .init()
+  ) -> Draft {
+    var values = values
+    values.path = path
+    values.value = value ?? values.value
+    return Draft(
+      rule: rule.id, severity: severity, message: rule.message?.text(values) ?? message, path: path,
+      node: node,
+      range: range, value: value, help: help)
+  }
+
+  mutating func cannotSay(_ reason: String) {
+    let note = NotChecked(rule: rule.id, path: path, reason: reason)
+    if !notChecked.contains(note) { notChecked.append(note) }
+  }
+}
+
+extension Tree {
+  /// The first line of a document as far as its content goes: from the root's beginning to the end of the line.
+  func firstLine(ofDocument root: NodeID) -> ByteRange {
+    let start = range(of: root).start
+    let line = source.rangeOfLine(source.position(at: start).line)
+    return ByteRange(start, max(start, line.end))
+  }
+
+  /// The key of `node` when it has one, else the node itself.
+  func keyOrNode(_ node: NodeID) -> ByteRange {
+    range(of: key(of: node) ?? node)
+  }
+}

@@ -1,0 +1,126 @@
+import SourceText
+import Spelling
+import YAML
+
+/// Takes the facts out of one file's tree.
+struct FactCollector {
+  private let tree: Tree
+  private(set) var facts: FileFacts
+
+  init(tree: Tree, path: String, sources: [Int]) {
+    self.tree = tree
+    facts = FileFacts(path: path, sources: sources, state: .known, documents: tree.documents.count)
+  }
+
+  /// Adds the rows of a collector; the collectors come by rising number.
+  mutating func collect(_ collector: FactPlan.Collector, number: Int) {
+    let start = facts.values.count
+    for document in tree.documents {
+      for node in collector.selection.nodes(in: tree, root: document.root) {
+        guard let expansion = collector.expansion else {
+          appendRow(node, from: node, root: document.root, collector)
+          continue
+        }
+        for part in expansion.nodes(in: tree, root: document.root, current: node) {
+          appendRow(part, from: node, root: document.root, collector)
+        }
+      }
+    }
+    guard facts.values.count > start else { return }
+    facts.sections.append(
+      FileFacts.Section(
+        collector: UInt16(truncatingIfNeeded: number), start: UInt32(truncatingIfNeeded: start)))
+  }
+
+  /// A row about `node`, with the values of `origin`.
+  private mutating func appendRow(
+    _ node: NodeID, from origin: NodeID, root: NodeID, _ collector: FactPlan.Collector
+  ) {
+    append(node, comparison: collector.comparison, isSelf: true, at: range(of: node, collector.place))
+    for template in collector.values {
+      switch template.value(in: tree, root: root, current: origin) {
+      case .nothing:
+        facts.values.append(.absent)
+      case .node(let node):
+        append(node, comparison: collector.comparison, isSelf: false, at: tree.range(of: node))
+      case .text(let text, let place):
+        var fact = FactValue(at: tree.range(of: place ?? origin), of: place ?? origin, kind: .text)
+        add(text, to: &fact)
+        facts.values.append(fact)
+      }
+    }
+  }
+
+  private func range(of node: NodeID, _ place: FactPlan.Place) -> ByteRange {
+    switch place {
+    case .node: tree.range(of: node)
+    case .key: tree.keyOrNode(node)
+    case .firstLine: tree.firstLine(ofDocument: node)
+    }
+  }
+
+  /// Appends what is there. The node itself is there for its place; its content is kept only when it is a scalar.
+  private mutating func append(
+    _ node: NodeID, comparison: FactPlan.Comparison, isSelf: Bool, at range: ByteRange
+  ) {
+    var fact = FactValue(at: range, of: node, kind: .place)
+    switch tree.kind(of: node) {
+    case .null:
+      fact.kind = .null
+    case .string:
+      fact.kind = .text
+      addText(of: node, to: &fact)
+    case .integer where comparison == .text, .float where comparison == .text:
+      fact.kind = .number
+      addText(of: node, to: &fact)
+    case .boolean where comparison == .text:
+      fact.kind = .text
+      addText(of: node, to: &fact)
+    case .mapping where isSelf || comparison == .text, .sequence where isSelf || comparison == .text:
+      break
+    default:
+      fact.kind = .json
+      add(tree.canonicalJSON(of: node), to: &fact)
+    }
+    facts.values.append(fact)
+  }
+
+  private mutating func addText(of node: NodeID, to fact: inout FactValue) {
+    let isNormalized = tree.withText(of: node) { text in
+      guard text.isCertainlyNormalized else { return false }
+      begin(&fact, count: text.count)
+      for index in 0..<text.count { facts.text.append(text[index]) }
+      return true
+    }
+    if !isNormalized { add(tree.text(of: node), to: &fact) }
+  }
+
+  private mutating func add(_ text: String, to fact: inout FactValue) {
+    let bytes = text.normalizedC.utf8
+    begin(&fact, count: bytes.count)
+    facts.text.append(contentsOf: bytes)
+  }
+
+  private func begin(_ fact: inout FactValue, count: Int) {
+    fact.textStart = UInt32(truncatingIfNeeded: facts.text.count)
+    fact.textCount = UInt32(truncatingIfNeeded: count)
+  }
+}
+
+extension FactValue {
+  fileprivate init(at range: ByteRange, of node: NodeID, kind: Kind) {
+    self.init(
+      kind: kind, node: node.index, start: UInt32(truncatingIfNeeded: range.start),
+      end: UInt32(truncatingIfNeeded: range.end), textStart: 0, textCount: 0)
+  }
+}
+
+extension FileFacts {
+  /// Puts all values to one place.
+  mutating func move(to range: ByteRange) {
+    for index in values.indices {
+      values[index].start = UInt32(truncatingIfNeeded: range.start)
+      values[index].end = UInt32(truncatingIfNeeded: range.end)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Findings
+
+/// The built-in rule `duplicate-key`: in an index, a name (a key or an alias) names one entry.
+struct DuplicateKeys {
+  private let ruleset: Ruleset
+  private let store: FactStore
+  private let severity: Severity
+
+  /// A key or alias of an entry.
+  private struct Name {
+    let row: FactStore.Row
+    /// Where in the row it is.
+    let column: Int
+    let isAlias: Bool
+    /// The key of the entry.
+    let key: UInt32
+  }
+
+  init(_ ruleset: Ruleset, _ store: FactStore, _ severity: Severity) {
+    self.ruleset = ruleset
+    self.store = store
+    self.severity = severity
+  }
+
+  func drafts() -> [Draft] {
+    ruleset.indexes.flatMap { drafts(for: $0) }
+  }
+
+  private func drafts(for index: Ruleset.Index) -> [Draft] {
+    var first: [UInt32: Name] = [:]
+    var drafts: [Draft] = []
+    for name in names(of: index) {
+      let symbol = store.symbol(name.column, of: name.row)
+      guard let other = first[symbol] else {
+        first[symbol] = name
+        continue
+      }
+      // An alias that repeats its own entry's key or another alias of it misleads nobody.
+      if name.isAlias || other.isAlias, name.key == other.key { continue }
+      drafts.append(draft(name, other, index))
+    }
+    return drafts
+  }
+
+  /// All names of an index, by place.
+  private func names(of index: Ruleset.Index) -> [Name] {
+    let table = IndexTable(index, store)
+    var names = table.entries.map {
+      Name(
+        row: $0, column: Ruleset.Index.key, isAlias: false, key: store.symbol(Ruleset.Index.key, of: $0))
+    }
+    guard !table.aliases.isEmpty else { return names }
+    names += table.aliases.map {
+      Name(
+        row: $0, column: index.alias, isAlias: true, key: store.symbol(Ruleset.Index.keyOfAlias, of: $0))
+    }
+    return names.sorted { left, right in
+      (left.row.file, store.value(left.column, of: left.row).node)
+        < (right.row.file, store.value(right.column, of: right.row).node)
+    }
+  }
+
+  private func draft(_ name: Name, _ other: Name, _ index: Ruleset.Index) -> Draft {
+    let text = store.text(name.column, of: name.row)
+    let place = store.place(name.column, of: name.row)
+    let first = store.place(other.column, of: other.row)
+    let owner = store.text(of: other.key)
+    let message =
+      switch (name.isAlias, other.isAlias) {
+      case (false, false): "\(text) is a second \(index.name) of this name"
+      case (true, false): "the alias \(text) is the key of another \(index.name)"
+      case (false, true): "\(text) is already an alias of the \(index.name) \(owner)"
+      case (true, true): "the alias \(text) is already one of the \(index.name) \(owner)"
+      }
+    var draft = Draft(
+      rule: "duplicate-key", severity: severity, message: message, path: place.path, node: place.node,
+      range: place.range, value: text, help: BuiltInRules.rule(named: "duplicate-key")?.help)
+    draft.related = [
+      RelatedPlace(
+        path: first.path, range: first.range,
+        message: other.isAlias ? "\(text) is an alias here" : "the first \(text) is defined here")
+    ]
+    return draft
+  }
+}

@@ -1,0 +1,58 @@
+/// Which sources are not wholly known, and why: what a rule that needs them cannot say.
+struct Gaps {
+  private enum Gap {
+    /// Some files could not be read: a part of a sentence.
+    case unreadable(String)
+    /// No file is there: a part of a sentence.
+    case absent(String, isRequired: Bool)
+  }
+
+  private var gaps: [Gap?]
+
+  /// - Parameter isComplete: whether a source without a file is taken for one that has nothing to say, as in an
+  ///   example, which has only the files that matter.
+  init(_ store: FactStore, _ ruleset: Ruleset, isComplete: Bool) {
+    var unreadable = ruleset.sources.map { _ in [String]() }
+    var isThere = ruleset.sources.map { _ in isComplete }
+    for file in store.files {
+      for source in file.sources where Int(source) < ruleset.sources.count {
+        isThere[Int(source)] = true
+        if file.state == .unreadable { unreadable[Int(source)].append(file.path) }
+      }
+    }
+    gaps = ruleset.sources.indices.map { source in
+      let files = unreadable[source]
+      if let first = files.first {
+        return .unreadable(
+          files.count == 1
+            ? "\(first) could not be read" : "\(first) and \(files.count - 1) more could not be read")
+      }
+      if isThere[source] { return nil }
+      return .absent(
+        "the source \(ruleset.sources[source].name) has no file",
+        isRequired: ruleset.sources[source].isRequired)
+    }
+  }
+
+  /// Why not all of a source is known, as a part of a sentence; nothing when all of it is.
+  func reason(_ source: Int) -> String? {
+    switch gaps[source] {
+    case nil: nil
+    case .unreadable(let reason), .absent(let reason, _): reason
+    }
+  }
+
+  /// Why not all of some sources together is known. One of them may have no file when the ruleset does not require
+  /// it and another has one.
+  func reason(_ sources: [Int]) -> String? {
+    let gaps = sources.map { self.gaps[$0] }
+    for gap in gaps {
+      switch gap {
+      case .unreadable(let reason), .absent(let reason, isRequired: true): return reason
+      case .absent(_, isRequired: false), nil: continue
+      }
+    }
+    guard !gaps.contains(where: { $0 == nil }) else { return nil }
+    return sources.first.flatMap { reason($0) }
+  }
+}

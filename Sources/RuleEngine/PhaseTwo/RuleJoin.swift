@@ -1,0 +1,177 @@
+import Findings
+import SourceText
+import Spelling
+import YAML
+
+/// One rule over the facts of all files, while it is checked. What it makes for one rule and others can use, such as
+/// tables of indexes, it keeps.
+struct RuleJoin {
+  let ruleset: Ruleset
+  let store: FactStore
+  let gaps: Gaps
+  /// The rule that is checked.
+  private(set) var rule: Rule
+  private(set) var severity: Severity
+  /// What was found.
+  var drafts: [Draft] = []
+  /// What could not be decided.
+  private(set) var notChecked: Set<NotChecked> = []
+
+  private var tables: [IndexTable?]
+  private var finders: [[Int]: ClosestFinder] = [:]
+
+  init(_ rule: Rule, _ severity: Severity, _ ruleset: Ruleset, _ store: FactStore, _ gaps: Gaps) {
+    self.rule = rule
+    self.severity = severity
+    self.ruleset = ruleset
+    self.store = store
+    self.gaps = gaps
+    tables = ruleset.indexes.map { _ in nil }
+  }
+
+  /// Goes on to another rule, and gives what was found for the one before.
+  mutating func begin(_ rule: Rule, _ severity: Severity) {
+    self.rule = rule
+    self.severity = severity
+    drafts = []
+    notChecked = []
+  }
+}
+
+// MARK: Findings
+
+extension RuleJoin {
+  /// A finding about the value at `index` of a row. `message` is the kind's own, used when the rule has none.
+  func draft(
+    at row: FactStore.Row, _ index: Int = 0, value: String? = nil, message: String, help: String?,
+    values: MessageTemplate.Values = .init()
+  ) -> Draft {
+    let place = store.place(index, of: row)
+    var values = values
+    values.path = place.path
+    if values.value.isEmpty { values.value = value ?? "" }
+    return Draft(
+      rule: rule.id, severity: severity, message: rule.message?.text(values) ?? message, path: place.path,
+      node: place.node, range: place.range, value: value, help: help)
+  }
+
+  /// Notes that the rule cannot say more about the file of a row, because of `reason`.
+  mutating func cannotSay(about row: FactStore.Row, because reason: String) {
+    notChecked.insert(NotChecked(rule: rule.id, path: store.path(of: row), reason: reason))
+  }
+
+  /// Up to five places, and how many more there are.
+  func related(_ places: [Place], _ message: String) -> [RelatedPlace] {
+    let most = 5
+    var related = places.prefix(most).map { RelatedPlace(path: $0.path, range: $0.range, message: message) }
+    if places.count > most, let last = related.indices.last {
+      related[last].message += ", and at \(places.count - most) more"
+    }
+    return related
+  }
+
+  /// Why not all rows of these collectors are known; nothing when all are.
+  func gap(inCollectors collectors: [Int]) -> String? {
+    gaps.reason(collectors.map { ruleset.plan.collectors[$0].source })
+  }
+
+  /// Why not all entries of these indexes are known; nothing when all are.
+  func gap(inIndexes indexes: [Int]) -> String? {
+    for index in indexes {
+      if let reason = gaps.reason(ruleset.indexes[index].source) { return reason }
+    }
+    return nil
+  }
+
+  /// How people find the files of a source: "plan.yaml", "membership/*.yaml".
+  func files(of source: Int) -> String {
+    ruleset.sources[source].files.filter { !$0.isExclusion }.map(\.pattern).joined(separator: " or ")
+  }
+}
+
+// MARK: Indexes
+
+extension RuleJoin {
+  /// Calls `body` with the table of an index.
+  mutating func withTable<Result>(_ index: Int, _ body: (inout IndexTable) -> Result) -> Result {
+    var table = tables[index] ?? IndexTable(ruleset.indexes[index], store)
+    tables[index] = nil
+    defer { tables[index] = table }
+    return body(&table)
+  }
+
+  /// What a value means among the entries of some indexes, and of which one. A key goes before an alias, and an
+  /// alias before another spelling, which counts only when it is one of a single key of all the indexes.
+  mutating func resolve(_ symbol: UInt32, in indexes: [Int]) -> (IndexTable.Resolution, index: Int) {
+    let store = store
+    var best: (resolution: IndexTable.Resolution, index: Int) = (.unknown, indexes.first ?? 0)
+    var spellings = 0
+    for index in indexes {
+      let resolution = withTable(index) { $0.resolve(symbol, store) }
+      switch resolution {
+      case .key: return (resolution, index)
+      case .alias:
+        if case .alias = best.resolution { continue }
+        best = (resolution, index)
+      case .spelling:
+        spellings += 1
+        if case .unknown = best.resolution { best = (resolution, index) }
+      case .unknown: continue
+      }
+    }
+    if case .spelling = best.resolution, spellings > 1 || isSpeltLikeSeveral(symbol, in: indexes) {
+      return (.unknown, best.index)
+    }
+    return best
+  }
+
+  private mutating func isSpeltLikeSeveral(_ symbol: UInt32, in indexes: [Int]) -> Bool {
+    guard indexes.count > 1 else { return false }
+    let store = store
+    let text = store.text(of: symbol)
+    return indexes.reduce(into: 0) { count, index in
+      count += withTable(index) { $0.keys(spelt: text, store).count }
+    } > 1
+  }
+
+  /// The closest keys to a value among the entries of some indexes, best first, with their labels.
+  mutating func closest(to value: String, in indexes: [Int]) -> [(
+    suggestion: Suggestion, entry: FactStore.Row
+  )] {
+    let store = store
+    let finder: ClosestFinder
+    if let known = finders[indexes] {
+      finder = known
+    } else {
+      var names: [(name: String, key: String)] = []
+      for index in indexes { names += withTable(index) { $0.names(store) } }
+      finder = ClosestFinder(names)
+      finders[indexes] = finder
+    }
+    return finder.closest(to: value, count: 3).compactMap { key in
+      guard let symbol = store.symbol(of: key) else { return nil }
+      for index in indexes {
+        guard let entry = withTable(index, { $0.entry(withKey: symbol) }) else { continue }
+        return (Suggestion(key, label: label(of: entry, in: index)), entry)
+      }
+      return nil
+    }
+  }
+
+  /// The label of an entry; nothing when the index has none or the entry's is no text.
+  func label(of entry: FactStore.Row, in index: Int) -> String? {
+    guard ruleset.indexes[index].hasLabel, store.value(Ruleset.Index.label, of: entry).isScalarText else {
+      return nil
+    }
+    return store.text(Ruleset.Index.label, of: entry)
+  }
+
+  /// The attributes of an entry, as a message shows them.
+  func attributes(of entry: FactStore.Row, in index: Int) -> [String: String] {
+    var attributes: [String: String] = [:]
+    for (number, name) in ruleset.indexes[index].attributes.enumerated() {
+      attributes[name] = store.text(Ruleset.Index.firstAttribute + number, of: entry)
+    }
+    return attributes
+  }
+}

@@ -1,0 +1,86 @@
+import Spelling
+
+/// A rule's own words, with placeholders in braces.
+struct MessageTemplate: Sendable {
+  /// What may stand in a message for a placeholder.
+  struct Values {
+    var value = ""
+    var index = ""
+    var closest = ""
+    var count = ""
+    var expected = ""
+    var actual = ""
+    var path = ""
+    var entry: [String: String] = [:]
+  }
+
+  private enum Part: Sendable {
+    case text(String)
+    case placeholder(@Sendable (Values) -> String)
+  }
+
+  /// A placeholder that is not known.
+  struct Unknown: Error {
+    let name: String
+    let closest: [String]
+    let known: [String]
+    /// Where it stands in the message, in code points.
+    let range: Range<Int>
+  }
+
+  private static let placeholders: [(name: String, value: @Sendable (Values) -> String)] = [
+    ("actual", { $0.actual }), ("closest", { $0.closest }), ("count", { $0.count }),
+    ("expected", { $0.expected }), ("index", { $0.index }), ("path", { $0.path }), ("value", { $0.value }),
+  ]
+
+  private let parts: [Part]
+
+  /// Reads a message; `attributes` are those of the indexes that the rule refers to. A brace that stands alone is
+  /// text.
+  init(_ text: String, attributes: [String]) throws(Unknown) {
+    let scalars = Array(text.unicodeScalars)
+    var parts: [Part] = []
+    var literal = String.UnicodeScalarView()
+    var position = 0
+    while position < scalars.count {
+      guard scalars[position] == "{", let close = scalars[position...].firstIndex(of: "}") else {
+        literal.append(scalars[position])
+        position += 1
+        continue
+      }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[(position + 1)..<close])
+      parts.append(.text(String(literal)))
+      literal = String.UnicodeScalarView()
+      parts.append(
+        try MessageTemplate.placeholder(String(view), attributes, at: position..<close + 1))
+      position = close + 1
+    }
+    parts.append(.text(String(literal)))
+    self.parts = parts
+  }
+
+  private static func placeholder(
+    _ name: String, _ attributes: [String], at range: Range<Int>
+  ) throws(Unknown) -> Part {
+    if let known = placeholders.first(where: { $0.name == name }) { return .placeholder(known.value) }
+    if name.hasPrefix("entry."), attributes.contains(String(name.dropFirst(6))) {
+      let attribute = String(name.dropFirst(6))
+      return .placeholder { $0.entry[attribute] ?? "" }
+    }
+    let names = placeholders.map(\.name) + attributes.map { "entry." + $0 }
+    throw Unknown(name: name, closest: Closest.matches(to: name, among: names), known: names, range: range)
+  }
+
+  /// The message with its placeholders filled.
+  func text(_ values: Values) -> String {
+    var text = ""
+    for part in parts {
+      switch part {
+      case .text(let words): text += words
+      case .placeholder(let value): text += value(values)
+      }
+    }
+    return text
+  }
+}

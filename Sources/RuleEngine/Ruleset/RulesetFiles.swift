@@ -1,0 +1,40 @@
+package import Findings
+
+/// The files of a ruleset's folder, in memory: a ruleset is read from these alone, wherever they come from.
+package struct RulesetFiles: Sendable {
+  /// Where the folder is, as people would name it (`Rules/metropolis`): what mistakes begin their paths with. May
+  /// be empty.
+  package let origin: String
+
+  /// The bytes of each file, by its path from the folder, with `/`.
+  package let files: [String: [UInt8]]
+
+  /// The files of a folder.
+  package init(origin: String, files: [String: [UInt8]]) {
+    self.origin = origin
+    self.files = files
+  }
+}
+
+/// What reading a ruleset gives.
+package struct RulesetReading: Sendable {
+  /// The ruleset; nothing when there is a mistake in it: nothing is checked with half a ruleset.
+  package let ruleset: Ruleset?
+
+  /// All mistakes of all files, sorted; also warnings, which do not stand in the way of a ruleset. Paths begin with
+  /// the origin.
+  package let findings: [Finding]
+
+  /// The texts that the findings speak of.
+  package let sources: Sources
+}
+
+extension Ruleset {
+  /// Reads a ruleset, or finds out everything that is wrong with it.
+  package static func read(_ files: RulesetFiles) -> RulesetReading {
+    var reader = RulesetReader(files)
+    let ruleset = reader.read()
+    return RulesetReading(
+      ruleset: ruleset, findings: reader.mistakes.findings.sorted(), sources: Sources(reader.texts))
+  }
+}

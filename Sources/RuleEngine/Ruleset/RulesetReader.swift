@@ -1,0 +1,152 @@
+import Findings
+import SourceText
+import Spelling
+import YAML
+
+/// Reads the files of a ruleset, all of them, and collects every mistake.
+struct RulesetReader {
+  private let files: RulesetFiles
+  var mistakes = Mistakes()
+  /// The texts of the files, by the path that findings have.
+  private(set) var texts: [String: SourceText] = [:]
+  var around = RuleReading.Surroundings()
+
+  private static let settings = "ruleset.yaml"
+
+  init(_ files: RulesetFiles) {
+    self.files = files
+  }
+
+  /// The ruleset; nothing when something is wrong with it.
+  mutating func read() -> Ruleset? {
+    let paths = files.files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var ruleFiles: [String] = []
+    var exampleFiles: [String: [UInt8]] = [:]
+    for path in paths {
+      switch RulesetLayout.place(of: path) {
+      case .settings, .ignored: break
+      case .rule: ruleFiles.append(path)
+      case .schema: if let file = load(path) { around.schemas.add(file) }
+      case .example(let name): exampleFiles[name] = files.files[path]
+      case .misplaced(let message, let help):
+        note(path)
+        mistakes.add(message, path: shown(path), at: ByteRange(at: 0), help: help)
+      }
+    }
+    around.schemas.compileAll(&mistakes)
+    let head = readSettings()
+    let rules = ruleFiles.compactMap { readRule($0) }.sorted { $0.id < $1.id }
+    checkNames(of: rules)
+    guard mistakes.areNone, let head else { return nil }
+    return Ruleset(
+      name: head.name, title: head.title, version: head.version, sources: around.sources,
+      indexes: around.indexes, rules: rules, exampleFiles: exampleFiles, plan: around.plan)
+  }
+
+  private mutating func readSettings() -> SettingsReading.Head? {
+    guard files.files[Self.settings] != nil else {
+      mistakes.add(
+        "the ruleset has no \(Self.settings)", path: shown(Self.settings), at: ByteRange(at: 0),
+        help: "write one that names the ruleset, its sources and its indexes")
+      return nil
+    }
+    guard let file = load(Self.settings) else { return nil }
+    var reading = SettingsReading(file: file, around: around, mistakes: mistakes)
+    let head = reading.read()
+    around = reading.around
+    mistakes = reading.mistakes
+    return head
+  }
+
+  private mutating func readRule(_ path: String) -> Rule? {
+    guard let file = load(path) else { return nil }
+    let name = String(path.dropLast(".yaml".count))
+    let id = RuleID(rawValue: name)
+    if !id.isWellFormed {
+      mistakes.add(
+        "the file's name is the rule's id, and \(name) is none", in: file, at: file.firstLine,
+        help: "name it with lower case words joined by -, such as outcome-exists.yaml")
+    } else if BuiltInRules.all.contains(where: { $0.id == id }) {
+      mistakes.add(
+        "\(name) is one of the rules that need no ruleset", in: file, at: file.firstLine,
+        help: "name the rule otherwise")
+    }
+    // The surroundings are handed over and not shared, so that nothing in them is copied.
+    var handed = RuleReading.Surroundings()
+    swap(&handed, &around)
+    defer { swap(&handed, &around) }
+    return Rule.read(file, id: id, around: &handed, mistakes: &mistakes)
+  }
+}
+
+// MARK: Files
+
+extension RulesetReader {
+  private func shown(_ path: String) -> String {
+    files.origin.isEmpty || files.origin == "." ? path : files.origin + "/" + path
+  }
+
+  @discardableResult
+  private mutating func note(_ path: String) -> SourceText {
+    let text = SourceText(fileBytes: files.files[path] ?? [])
+    texts[shown(path)] = text
+    return text
+  }
+
+  /// The only document of a file.
+  private mutating func load(_ path: String) -> RulesetFile? {
+    let source = note(path)
+    let loaded = loadYAML(source)
+    // A ruleset is read as YAML 1.2 by metrolint alone, so that its `on` and `off` mislead nobody.
+    for problem in loaded.problems where problem.kind != .ambiguousScalar {
+      let severity = BuiltInRules.rule(named: BuiltInRules.id(for: problem.kind))?.severity ?? .error
+      mistakes.add(problem.finding(path: shown(path), severity: severity, tree: loaded.tree))
+    }
+    guard let tree = loaded.tree else { return nil }
+    guard let first = tree.documents.first else {
+      mistakes.add(
+        "the file is empty", path: shown(path), at: ByteRange(at: 0), help: "write it, or remove the file")
+      return nil
+    }
+    if tree.documents.count > 1 {
+      mistakes.add(
+        "a file of a ruleset is one YAML document, but a second one begins here", path: shown(path),
+        at: tree.firstLine(ofDocument: tree.documents[1].root), help: "put it into a file of its own")
+    }
+    return RulesetFile(path: path, shownPath: shown(path), tree: tree, root: first.root)
+  }
+}
+
+extension RulesetFile {
+  /// The first line of what it says.
+  var firstLine: ByteRange { tree.firstLine(ofDocument: root) }
+}
+
+// MARK: Names
+
+extension RulesetReader {
+  /// A former name is nobody's name now and was nobody else's.
+  private mutating func checkNames(of rules: [Rule]) {
+    var owners: [RuleID: Rule] = [:]
+    for rule in rules { owners[rule.id] = rule }
+    for rule in rules {
+      for name in rule.formerly {
+        if let other = owners[name] {
+          mistakes.add(
+            "\(name) is a name of the rule \(other.id) and cannot be a former name of \(rule.id)",
+            path: shown(rule.path), at: formerNameRange(name, in: rule),
+            help: "an id, once released, is never reused")
+        }
+        owners[name] = rule
+      }
+    }
+  }
+
+  private func formerNameRange(_ name: RuleID, in rule: Rule) -> ByteRange {
+    guard let text = texts[shown(rule.path)], let tree = loadYAML(text).tree,
+      let root = tree.documents.first?.root, let list = tree.value("formerly", of: root),
+      let node = Fields.list(list, in: tree).first(where: { tree.text(of: $0, equals: name.rawValue) })
+    else { return ByteRange(at: 0) }
+    return tree.range(of: node)
+  }
+}

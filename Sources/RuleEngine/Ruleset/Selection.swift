@@ -1,0 +1,54 @@
+import JSONPath
+import SourceText
+import YAML
+
+/// A query of a ruleset: RFC 9535 with relative queries, member names (`~`) and the two functions of rulesets.
+struct Selection: Sendable {
+  /// The query as it is written.
+  let text: String
+  private let query: Query
+
+  /// `$`: every document.
+  var isDocument: Bool { text == "$" }
+
+  /// Whether it starts at the selected node and not at the document.
+  var isRelative: Bool { query.isRelative }
+
+  init(_ text: String) throws(QueryError) {
+    self.text = text
+    query = try Query(text, extensions: .ruleset)
+  }
+
+  /// The nodes that it selects, each once, in the order of RFC 9535; for member names, the keys.
+  func nodes(in tree: Tree, root: NodeID, current: NodeID? = nil) -> [NodeID] {
+    if isDocument { return [root] }
+    let nodes = query.select(in: tree, root: root, current: current ?? root)
+    return nodes.isStrictlySorted ? nodes : nodes.withoutRepetitions
+  }
+}
+
+extension [NodeID] {
+  fileprivate var isStrictlySorted: Bool {
+    var isSorted = true
+    var index = 1
+    while index < count {
+      if self[index - 1] >= self[index] {
+        isSorted = false
+        break
+      }
+      index += 1
+    }
+    return isSorted
+  }
+
+  /// A nodelist may hold a node twice; a rule looks at it once.
+  fileprivate var withoutRepetitions: [NodeID] {
+    var seen: Set<NodeID> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension Selection {
+  /// `$`.
+  static var document: Selection? { try? Selection("$") }
+}

@@ -1,0 +1,116 @@
+import JSONPath
+import YAML
+
+/// What a value of a node is.
+enum TemplateValue {
+  /// No value: no node, or more than one.
+  case nothing
+  /// The value of a node.
+  case node(NodeID)
+  /// A text that was put together, with the place of its last part; nothing when no part has a place.
+  case text(String, NodeID?)
+}
+
+/// Where a rule takes a value of a node from: a query, a call of `ancestor`, or a template with these in braces.
+struct ValueTemplate: Sendable {
+  private enum Part: Sendable {
+    case text(String)
+    case value(ValueExpression)
+  }
+
+  /// A mistake in a value.
+  struct Mistake: Error {
+    let message: String
+    /// Where in its text, in code points.
+    let range: Range<Int>
+    let suggestion: String?
+  }
+
+  /// The value as it is written.
+  let text: String
+
+  /// Whether it depends on the document alone: all its queries begin with `$`.
+  let isOfDocument: Bool
+
+  /// Whether it is `$` itself.
+  var isDocument: Bool { text == "$" }
+
+  private let parts: [Part]
+  /// Whether it is a text put together of parts, and so nothing that stands in the file as it is.
+  var isPutTogether: Bool { isTemplate }
+
+  private let isTemplate: Bool
+
+  init(_ text: String) throws(Mistake) {
+    self.text = text
+    // A query may have braces in a string, but no query begins with anything but these.
+    if text.hasPrefix("$") || text.hasPrefix("@") || text.hasPrefix("ancestor(") || !text.contains("{") {
+      parts = [.value(try ValueTemplate.parse(text, offset: 0))]
+      isTemplate = false
+      isOfDocument = text.hasPrefix("$")
+    } else {
+      let pieces = try Braces.split(text)
+      var parts: [Part] = []
+      for piece in pieces {
+        switch piece {
+        case .text(let text): parts.append(.text(text))
+        case .inside(let text, let offset):
+          parts.append(.value(try ValueTemplate.parse(text, offset: offset)))
+        }
+      }
+      self.parts = parts
+      isTemplate = true
+      isOfDocument = pieces.allSatisfy { piece in
+        if case .inside(let text, _) = piece { text.hasPrefix("$") } else { true }
+      }
+    }
+  }
+
+  private static func parse(_ text: String, offset: Int) throws(Mistake) -> ValueExpression {
+    do {
+      return try ValueExpression(text)
+    } catch {
+      let range = error.codePointRange
+      throw Mistake(
+        message: error.message, range: range.lowerBound + offset..<range.upperBound + offset,
+        suggestion: error.suggestion)
+    }
+  }
+
+  /// The value for `current` in the document of `root`. A template has a value when all its parts are scalars.
+  func value(in tree: Tree, root: NodeID, current: NodeID) -> TemplateValue {
+    if isDocument { return .node(root) }
+    if !isTemplate, case .value(let expression)? = parts.first {
+      switch expression.evaluate(in: tree, root: root, current: current) {
+      case .nothing: return .nothing
+      case .node(let node): return .node(node)
+      case .text(let text): return .text(text, nil)
+      }
+    }
+    var result = ""
+    var place: NodeID?
+    for part in parts {
+      switch part {
+      case .text(let text): result += text
+      case .value(let expression):
+        switch expression.evaluate(in: tree, root: root, current: current) {
+        case .nothing: return .nothing
+        case .node(let node):
+          guard tree.hasText(node) else { return .nothing }
+          result += tree.text(of: node)
+          place = node
+        case .text(let text): result += text
+        }
+      }
+    }
+    return .text(result, place)
+  }
+}
+
+extension Tree {
+  /// Whether `node` is a scalar that is not null: what can be a key, a name, a reference.
+  func hasText(_ node: NodeID) -> Bool {
+    let kind = kind(of: node)
+    return kind.isScalar && kind != .null
+  }
+}
