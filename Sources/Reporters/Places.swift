@@ -1,14 +1,14 @@
-import Findings
-import SourceText
+package import Findings
+package import SourceText
 
 /// A place in a file as a report tells it.
-struct Place: Hashable {
+package struct Place: Hashable {
   /// The line, from 1.
-  var line: Int
+  package var line: Int
   /// The column, from 1, in the unit that was asked for.
-  var column: Int
+  package var column: Int
   /// The offset in the file, in bytes from 0.
-  var offset: Int
+  package var offset: Int
 }
 
 /// Lines, columns and offsets for many ranges of many files.
@@ -16,7 +16,7 @@ struct Place: Hashable {
 /// `SourceText` counts the characters of a line anew for each position, and of the whole text for an offset
 /// in a file in UTF-16. That is quick for lines that people write and slow for a report with 100,000 findings
 /// in one line of a generated file, so texts with long lines and those in UTF-16 get an index here.
-struct Places {
+package struct Places {
   private let sources: Sources
   private var counts: [String: CharacterCounts] = [:]
 
@@ -24,7 +24,7 @@ struct Places {
   private static let shortLine = 2048
 
   /// Places in these texts.
-  init(_ sources: Sources) {
+  package init(_ sources: Sources) {
     self.sources = sources
   }
 
@@ -33,7 +33,7 @@ struct Places {
 
   /// Where `range` of the file at `path` begins and ends (exclusive), with columns in `unit`. A file that
   /// could not be read has nothing but its beginning.
-  mutating func bounds(
+  package mutating func bounds(
     of range: ByteRange, in path: String, unit: ColumnUnit = .codePoints
   ) -> (start: Place, end: Place) {
     guard let text = sources[path] else {

@@ -45,7 +45,7 @@ extension Tree {
   }
 
   /// A key's text: a scalar as it is written, a list or mapping as its JSON.
-  private func keyText(_ key: NodeID) -> String {
+  package func keyText(_ key: NodeID) -> String {
     kind(of: key).isScalar ? text(of: key) : canonicalJSON(of: key)
   }
 

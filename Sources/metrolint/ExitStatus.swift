@@ -1,5 +1,5 @@
 /// What a run ends with.
-enum ExitStatus: Int32, Sendable, CaseIterable {
+enum ExitStatus: Int32, Sendable, CaseIterable, Comparable {
   /// Nothing was found that counts.
   case fine = 0
   /// Something was.
@@ -8,6 +8,11 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   case misuse = 2
   /// metrolint could not do its work.
   case failure = 3
+
+  /// The better first.
+  static func < (left: ExitStatus, right: ExitStatus) -> Bool {
+    left.rawValue < right.rawValue
+  }
 
   /// What it means, for help.
   var summary: String {

@@ -19,7 +19,7 @@ struct Metrolint {
     do {
       return try await perform(try request(words), console)
     } catch {
-      for line in error.lines { console.say(line) }
+      console.say(error)
       return error.status
     }
   }

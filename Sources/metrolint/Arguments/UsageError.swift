@@ -20,8 +20,8 @@ enum UsageError: Error {
   case missingOperand(Command, Operand)
   /// There is one argument too many.
   case extraOperand(String, Command)
-  /// Two things that were asked for cannot be done together.
-  case conflict(String, Command)
+  /// Two things that were asked for cannot be done together: which, and by which command.
+  case conflict(String, String)
 }
 
 extension UsageError {
@@ -61,9 +61,10 @@ extension UsageError {
       "metrolint --help"
     case .unknownOption(_, let command), .missingValue(_, _, let command),
       .unexpectedValue(_, _, let command),
-      .wrongValue(_, _, let command), .missingOperand(let command, _), .extraOperand(_, let command),
-      .conflict(_, let command):
+      .wrongValue(_, _, let command), .missingOperand(let command, _), .extraOperand(_, let command):
       "metrolint \(command.name) --help"
+    case .conflict(_, let command):
+      "metrolint \(command) --help"
     }
   }
 

@@ -3,5 +3,7 @@ extension Command {
   static let all: [Command] = [
     completions,
     help,
+    parse,
+    query,
   ]
 }

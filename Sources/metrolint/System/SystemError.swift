@@ -14,6 +14,9 @@ struct SystemError: Error, Equatable {
   /// The system's number for it.
   let number: Int32
 
+  /// Whether it says that there is nothing at a path.
+  var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
+
   /// The error of the last call in this thread.
   static var last: SystemError { SystemError(number: errno) }
 
