@@ -56,7 +56,7 @@ struct InputRun: Sendable {
       }
       summary.isFound = summary.isFound || outcome.isFound
       summary.isBroken =
-        summary.isBroken || outcome.problems?.findings.contains { $0.severity == .error } == true
+        summary.isBroken || outcome.problems != nil
     }
     return summary
   }
@@ -66,7 +66,7 @@ struct InputRun: Sendable {
     do throws(Failure) {
       let source = SourceText(fileBytes: try InputFile.read(path, limit: Limits().fileBytes))
       let file = loadYAML(source)
-      let findings = file.findings(path: path)
+      let findings = file.errors(path: path)
       if !findings.isEmpty { outcome.problems = (findings, source) }
       if let tree = file.tree { work(tree, path, &outcome) }
     } catch {

@@ -8,9 +8,12 @@
 
 @main
 struct Metrolint {
-  static func main() async {
+  /// Begins without concurrency, whose runtime opens descriptors of its own.
+  static func main() {
+    Descriptor.fillStandardOnes()
     Signals.install()
-    exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    Task { exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue) }
+    while true { pause() }
   }
 
   /// Does what `words` ask for, and says on standard error why when it cannot.

@@ -53,7 +53,10 @@ extension Command {
     do {
       return try Query(text, extensions: extensions)
     } catch {
-      throw .mistakes([error.finding(in: text)], Sources(["QUERY": SourceText(text)]))
+      var mistake = error.finding(in: text)
+      let isQueryForNames = (try? Query(text, extensions: extensions.union(.names))) != nil
+      if isQueryForNames { mistake.help = "give --names to find the names of members" }
+      throw .mistakes([mistake], Sources(["QUERY": SourceText(text)]))
     }
   }
 }

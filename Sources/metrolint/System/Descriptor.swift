@@ -21,6 +21,15 @@ struct Descriptor: Sendable {
     self.number = number
   }
 
+  /// Opens what nobody reads or writes in the place of standard streams that are closed, so that no file that is
+  /// opened later is taken for one of them. To be called first of all.
+  static func fillStandardOnes() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+      // The lowest free number is taken, and all below are taken already.
+      unsafe open("/dev/null", O_RDWR)
+    }
+  }
+
   /// Writes all of `bytes`.
   func write(_ bytes: [UInt8]) throws(SystemError) {
     var rest = bytes[...]
