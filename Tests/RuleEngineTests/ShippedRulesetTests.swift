@@ -1,4 +1,6 @@
+import Findings
 import RuleEngine
+import SourceText
 import Testing
 
 @Suite("The rulesets that metrolint ships")
@@ -13,7 +15,9 @@ struct ShippedRulesetTests {
     let reading = Ruleset.read(Folder.ruleset(name))
     for finding in reading.findings {
       let line = reading.sources[finding.path]?.position(at: finding.range.start)
-      Issue.record("\(finding.path):\(line?.line ?? 0):\(line?.column ?? 0): \(finding.message) [\(finding.rule)] \(finding.help ?? "")")
+      Issue.record(
+        "\(finding.path):\(line?.line ?? 0):\(line?.column ?? 0): \(finding.message) [\(finding.rule)] \(finding.help ?? "")"
+      )
     }
     let ruleset = try #require(reading.ruleset)
     for rule in ruleset.rules {

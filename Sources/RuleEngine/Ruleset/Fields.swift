@@ -1,18 +1,21 @@
 import SourceText
 import Spelling
-import YAML
+package import YAML
 
-/// Reads the members of a mapping of a ruleset, and notes what is missing, of the wrong type or not known.
-struct Fields {
+/// Reads the members of a mapping of a ruleset or of a configuration, and notes what is missing, of the wrong type or not known.
+package struct Fields {
   let file: RulesetFile
-  let node: NodeID
+  /// The mapping.
+  package let node: NodeID
   /// What the mapping is, for messages: "a rule".
   let what: String
 
   private var tree: Tree { file.tree }
 
   /// The members of `node`; nothing, with a mistake, when it is no mapping.
-  init?(_ node: NodeID, in file: RulesetFile, what: String, allowed: [String], _ mistakes: inout Mistakes) {
+  package init?(
+    _ node: NodeID, in file: RulesetFile, what: String, allowed: [String], _ mistakes: inout Mistakes
+  ) {
     guard file.tree.kind(of: node) == .mapping else {
       mistakes.add(
         "\(what) is a mapping, but \(Fields.name(of: file.tree.kind(of: node))) is here", in: file,
@@ -34,7 +37,7 @@ struct Fields {
   }
 
   /// The value under `name`, when it is written.
-  subscript(name: String) -> NodeID? {
+  package subscript(name: String) -> NodeID? {
     tree.value(name, of: node)
   }
 
@@ -51,7 +54,7 @@ struct Fields {
   }
 
   /// The text under `name`, when it is written.
-  func text(_ name: String, _ mistakes: inout Mistakes) -> String? {
+  package func text(_ name: String, _ mistakes: inout Mistakes) -> String? {
     guard let value = self[name] else { return nil }
     guard tree.kind(of: value).isScalar, tree.kind(of: value) != .null else {
       wrongType(value, name, "a text", &mistakes)
@@ -103,12 +106,12 @@ struct Fields {
   }
 
   /// The end of a message about a wrong name.
-  static func didYouMean(_ closest: [String]) -> String {
+  package static func didYouMean(_ closest: [String]) -> String {
     closest.first.map { "; did you mean \($0)?" } ?? ""
   }
 
   /// The elements of a list; a single value counts as a list of one.
-  static func list(_ node: NodeID, in tree: Tree) -> [NodeID] {
+  package static func list(_ node: NodeID, in tree: Tree) -> [NodeID] {
     tree.kind(of: node) == .sequence ? Array(tree.elements(of: node)) : [node]
   }
 
@@ -130,7 +133,7 @@ struct Fields {
   }
 
   /// What people call a value of this kind.
-  static func name(of kind: Kind) -> String {
+  package static func name(of kind: Kind) -> String {
     switch kind {
     case .null: "nothing"
     case .boolean: "true or false"

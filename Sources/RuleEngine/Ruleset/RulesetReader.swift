@@ -95,25 +95,7 @@ extension RulesetReader {
 
   /// The only document of a file.
   private mutating func load(_ path: String) -> RulesetFile? {
-    let source = note(path)
-    let loaded = loadYAML(source)
-    // A ruleset is read as YAML 1.2 by metrolint alone, so that its `on` and `off` mislead nobody.
-    for problem in loaded.problems where problem.kind != .ambiguousScalar {
-      let severity = BuiltInRules.rule(named: BuiltInRules.id(for: problem.kind))?.severity ?? .error
-      mistakes.add(problem.finding(path: shown(path), severity: severity, tree: loaded.tree))
-    }
-    guard let tree = loaded.tree else { return nil }
-    guard let first = tree.documents.first else {
-      mistakes.add(
-        "the file is empty", path: shown(path), at: ByteRange(at: 0), help: "write it, or remove the file")
-      return nil
-    }
-    if tree.documents.count > 1 {
-      mistakes.add(
-        "a file of a ruleset is one YAML document, but a second one begins here", path: shown(path),
-        at: tree.firstLine(ofDocument: tree.documents[1].root), help: "put it into a file of its own")
-    }
-    return RulesetFile(path: path, shownPath: shown(path), tree: tree, root: first.root)
+    RulesetFile(note(path), path: path, shownPath: shown(path), &mistakes)
   }
 }
 

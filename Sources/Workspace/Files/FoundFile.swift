@@ -33,6 +33,8 @@ package enum FileProblem: Error, Sendable, Hashable {
   case linkOutside
   /// A link to a folder that another link led to already.
   case linkAgain
+  /// A folder, though its name is that of a file.
+  case folder
   /// A pipe, a socket or a device.
   case special
   /// A name that is no UTF-8.
@@ -55,12 +57,37 @@ extension FileProblem {
     case .linkCycle: "is a link that leads back to itself"
     case .linkOutside: "is a link that leads out of the data set"
     case .linkAgain: "is a link to a folder that another link leads to already"
+    case .folder: "is a folder, though its name is that of a file"
     case .special: "is no regular file"
     case .nameNotUTF8: "has a name that is no UTF-8"
     case .gone: "has gone since it was found"
     case .refused(let code): "cannot be opened: \(systemReason(code))"
     case .tooLarge(let bytes, let limit): "has \(bytes) bytes, more than the \(limit) allowed"
     case .changing: "changes while it is read"
+    }
+  }
+
+  /// What to do about it, in one line.
+  package var help: String {
+    switch self {
+    case .brokenLink, .linkCycle, .linkOutside, .linkAgain: "put the file itself there, or remove the link"
+    case .folder: "rename the folder"
+    case .special: "put a file there"
+    case .nameNotUTF8: "rename it"
+    case .gone, .changing: "check again when nobody works on the files"
+    case .refused: "let it be read by whoever checks the set"
+    case .tooLarge: "split the file"
+    }
+  }
+}
+
+extension FoundFile {
+  /// The path of its bytes from the root: elsewhere than its own when it is a link.
+  var content: Result<String, FileProblem> {
+    switch kind {
+    case .file: .success(path)
+    case .link(let target): .success(target)
+    case .problem(let problem): .failure(problem)
     }
   }
 }

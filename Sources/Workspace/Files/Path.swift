@@ -38,4 +38,19 @@ package enum Path {
   package static func join(_ folder: String, _ name: String) -> String {
     folder == "/" ? "/" + name : folder + "/" + name
   }
+
+  /// `folder`, which is absolute, then the folders that it is in, up to `/`.
+  package static func upwards(from folder: String) -> some Sequence<String> {
+    sequence(first: folder, next: parent)
+  }
+
+  /// Whether a relative path has a part that begins with a dot.
+  package static func isHidden(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") }
+  }
+
+  /// The folders that a relative path leads through: `a` and `a/b` for `a/b/c`.
+  static func folders(of path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+  }
 }

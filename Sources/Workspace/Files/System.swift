@@ -183,3 +183,25 @@ extension FileStatus.Kind {
     }
   }
 }
+
+extension FileKind {
+  /// What stands at `path` on the disk; links are followed.
+  init(at path: String) {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else {
+      self = .absent
+      return
+    }
+    switch facts.st_mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    default: self = .other
+    }
+  }
+}
+
+/// The machine's processors.
+enum Processors {
+  /// How many of them work; at least one.
+  static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

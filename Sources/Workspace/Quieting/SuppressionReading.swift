@@ -1,5 +1,6 @@
 import Findings
 package import SourceText
+import YAML
 
 /// The suppressions of a file, read from its comments.
 package struct Suppressions: Sendable, Hashable {
@@ -10,6 +11,14 @@ package struct Suppressions: Sendable, Hashable {
 
   /// Whether the file has nothing of the kind.
   package var isEmpty: Bool { all.isEmpty && mistakes.isEmpty }
+
+  /// None.
+  package init() {}
+
+  /// Reads all that `source` has.
+  package init(of source: SourceText) {
+    self.init(comments(in: source, holding: "metrolint:"), in: source)
+  }
 
   /// Reads the comments of `source` at these ranges, each from its `#` to the end of its line.
   package init(_ comments: [ByteRange], in source: SourceText) {

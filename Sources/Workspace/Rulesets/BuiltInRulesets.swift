@@ -1,3 +1,5 @@
+package import RuleEngine
+
 /// The rulesets inside the program: all of `Rules/`, put there when the package is built.
 package enum BuiltInRulesets {
   /// Their names, sorted.
@@ -5,5 +7,14 @@ package enum BuiltInRulesets {
     var names: [String] = []
     for (ruleset, _, _) in texts where names.last != ruleset.description { names.append(ruleset.description) }
     return names
+  }
+
+  /// The files of the ruleset of this name; nothing when there is none.
+  package static func files(of name: String) -> RulesetFiles? {
+    var files: [String: [UInt8]] = [:]
+    for (ruleset, path, text) in texts where ruleset.description == name {
+      files[path.description] = text.withUTF8Buffer { unsafe Array($0) }
+    }
+    return files.isEmpty ? nil : RulesetFiles(origin: name, files: files)
   }
 }

@@ -26,7 +26,7 @@ struct Descriptor: Sendable {
   static func fillStandardOnes() {
     for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
       // The lowest free number is taken, and all below are taken already.
-      unsafe open("/dev/null", O_RDWR)
+      _ = unsafe open("/dev/null", O_RDWR)
     }
   }
 

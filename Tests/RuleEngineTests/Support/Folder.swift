@@ -23,7 +23,8 @@ enum Folder {
 
   /// The names of the rulesets that metrolint ships.
   static var rulesets: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: package.appending(path: "Rules").path)) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: package.appending(path: "Rules").path)) ?? [])
+      .sorted()
   }
 
   /// A ruleset that metrolint ships.

@@ -1,0 +1,80 @@
+import Findings
+import RuleEngine
+import SourceText
+import YAML
+
+/// Puts together what the two phases say of each file: completes the findings of phase two with what only the
+/// file's tree knows, and takes out what comments hide.
+struct Assembly: Sendable {
+  /// What is said of one file.
+  struct Part: Sendable {
+    /// What is shown, sorted.
+    var findings: [Finding] = []
+    /// What comments hide, sorted.
+    var suppressed: [Report.Suppressed] = []
+    /// The file's text, when it could be read.
+    var source: SourceText?
+  }
+
+  private let check: Check
+  private let files: [Inventory.File]
+  private let drafts: [String: [Draft]]
+  /// Rules with files that they could not say all about.
+  private let gaps: Set<Gap>
+  private let known: [RuleID]
+
+  private struct Gap: Hashable {
+    let rule: RuleID
+    let path: String
+  }
+
+  init(_ check: Check, _ files: [Inventory.File], drafts: [String: [Draft]], notChecked: [NotChecked]) {
+    self.check = check
+    self.files = files
+    self.drafts = drafts
+    gaps = Set(notChecked.map { Gap(rule: $0.rule, path: $0.path) })
+    known = check.dataSet.ruleset.allRules
+  }
+
+  /// What is said of those files that there is something to say of, in their order. `results` are those of all files.
+  func parts(_ results: [PhaseOne.Result]) async -> [Part] {
+    let telling = results.indices.filter { index in
+      let result = results[index]
+      return result.problem != nil || !result.file.findings.isEmpty || !result.suppressions.isEmpty
+        || drafts[files[index].path] != nil
+    }
+    return await inParallel(telling, jobs: check.options.jobs) { part(of: files[$0], results[$0]) }
+  }
+
+  private func part(of file: Inventory.File, _ result: PhaseOne.Result) -> Part {
+    let path = file.path
+    if let problem = result.problem { return unreadable(path, problem) }
+    let source: SourceText
+    do throws(FileProblem) {
+      let bytes = try check.dataSet.folder.bytes(of: file.content.get(), limit: PhaseOne.mostBytes)
+      guard ContentHash.of(bytes) == result.contentHash else { throw .changing }
+      source = SourceText(fileBytes: bytes)
+    } catch {
+      return unreadable(path, error)
+    }
+    var findings = result.file.findings
+    if let drafts = drafts[path] {
+      findings += FindingCompleter(tree: loadYAML(source).tree).findings(drafts)
+    }
+    findings.sort()
+    guard !result.suppressions.isEmpty else { return Part(findings: findings, source: source) }
+    let applied = result.suppressions.apply(
+      to: findings, source: source, path: path, severity: check.dataSet.inForce[.unusedSuppression],
+      known: known
+    ) { rule in
+      check.dataSet.inForce[rule] != nil && !gaps.contains(Gap(rule: rule, path: path))
+    }
+    return Part(
+      findings: (applied.shown + applied.unused).sorted(), suppressed: applied.hidden, source: source)
+  }
+
+  private func unreadable(_ path: String, _ problem: FileProblem) -> Part {
+    guard let severity = check.dataSet.inForce[.unreadableFile] else { return Part() }
+    return Part(findings: [.unreadable(path, problem, severity)])
+  }
+}

@@ -1,0 +1,178 @@
+package import Findings
+import RuleEngine
+import SourceText
+
+/// A check of a data set: phase one over each file, phase two over all facts, and what is made of their findings.
+package struct Check: Sendable {
+  /// What a check has to say.
+  package struct Outcome: Sendable {
+    /// The findings with all that belongs to them.
+    package var report: Report
+    /// The texts that the report speaks of.
+    package var sources: Sources
+    /// The rules that found nothing to look at in any file, by id: a query of theirs may be misspelt.
+    package var idleRules: [RuleID]
+  }
+
+  /// What is checked.
+  package let dataSet: DataSet
+  let options: CheckOptions
+  let environment: Environment
+
+  /// A check of `dataSet`.
+  package init(_ dataSet: DataSet, options: CheckOptions, environment: Environment) {
+    self.dataSet = dataSet
+    self.options = options
+    self.environment = environment
+  }
+
+  /// Checks the data set.
+  ///
+  /// - Throws: that the root cannot be listed, or that the baseline is none.
+  package func run() async throws(WorkspaceError) -> Outcome {
+    let baseline = try readBaseline()
+    let touched = try touchedPaths()
+    let inventory = Inventory(dataSet)
+    let results = await PhaseOne(self).run(inventory.files)
+    let store = FactStore(results.map(\.file.facts), for: dataSet.ruleset)
+    let join = Join(dataSet.ruleset, dataSet.inForce).run(store)
+    let notChecked = (results.flatMap(\.file.notChecked) + join.notChecked).sorted()
+    let parts = await Assembly(self, inventory.files, drafts: join.drafts, notChecked: notChecked).parts(
+      results)
+
+    let findings = inventory.findings + parts.flatMap(\.findings)
+    let numbered = Check.numbered(findings, parts.flatMap(\.suppressed))
+    var report = Report(
+      tool: .metrolint, root: dataSet.shownRoot,
+      ruleset: Report.Product(name: dataSet.ruleset.name, version: dataSet.ruleset.version),
+      rules: dataSet.rulesInForce,
+      files: results.map { result in
+        let facts = result.file.facts
+        return Report.File(path: facts.path, documents: facts.documents, isChecked: facts.state == .known)
+      },
+      findings: numbered.findings, suppressed: numbered.suppressed, notChecked: notChecked)
+    apply(baseline, to: &report)
+    if let touched { report.keep(touching: touched) }
+    if let most = options.mostFindings { report.cut(to: most) }
+    let texts = texts(of: report, parts: parts, baseline: baseline)
+    return Outcome(report: report, sources: texts, idleRules: idleRules(results))
+  }
+
+  /// The findings sorted and their repeated fingerprints numbered: all of them together, so that hiding one does not
+  /// give another its number.
+  private static func numbered(
+    _ findings: [Finding], _ suppressed: [Report.Suppressed]
+  ) -> (findings: [Finding], suppressed: [Report.Suppressed]) {
+    let entries =
+      findings.map { (finding: $0, hidden: Report.Suppressed?.none) }
+      + suppressed.map { (finding: $0.finding, hidden: $0) }
+    let sorted = entries.sorted { $0.finding < $1.finding }
+    var all = sorted.map(\.finding)
+    Fingerprint.number(&all)
+    var result: (findings: [Finding], suppressed: [Report.Suppressed]) = ([], [])
+    for (finding, entry) in zip(all, sorted) {
+      if let hidden = entry.hidden {
+        result.suppressed.append(Report.Suppressed(finding: finding, reason: hidden.reason))
+      } else {
+        result.findings.append(finding)
+      }
+    }
+    return result
+  }
+
+  /// The rules of the ruleset that no file gave anything to look at.
+  private func idleRules(_ results: [PhaseOne.Result]) -> [RuleID] {
+    dataSet.ruleset.rules.enumerated().filter { number, rule in
+      dataSet.inForce[rule.id] != nil && !results.contains { $0.file.facts.isSelecting(number) }
+    }.map(\.element.id)
+  }
+}
+
+// MARK: The baseline
+
+extension Check {
+  private func readBaseline() throws(WorkspaceError) -> Baseline? {
+    guard !options.ignoresBaseline else { return nil }
+    let path: String
+    if let named = options.baseline {
+      path = Path.absolute(named, in: environment.workingFolder)
+    } else if let configured = dataSet.configuration.baseline {
+      path = Path.absolute(configured.value, in: dataSet.root)
+    } else {
+      return nil
+    }
+    let shown = Path.below(path, dataSet.root) ?? Path.relative(path, to: dataSet.root)
+    let source: SourceText
+    do throws(FileProblem) {
+      source = SourceText(fileBytes: try environment.files.bytes(of: path, limit: PhaseOne.mostBytes))
+    } catch {
+      throw .usage(
+        "the baseline \(Path.relative(path, to: environment.workingFolder)) \(error.reason)",
+        help: "--write-baseline makes one")
+    }
+    do {
+      return try Baseline(source, path: shown)
+    } catch {
+      throw .mistakes(error.report(shown, root: dataSet.shownRoot), Sources([shown: source]))
+    }
+  }
+
+  private func apply(_ baseline: Baseline?, to report: inout Report) {
+    guard let baseline else { return }
+    let gaps = Dictionary(grouping: report.notChecked, by: \.path)
+    let applied = baseline.apply(to: report.findings, severity: dataSet.inForce[.staleBaseline]) {
+      rule, path in
+      dataSet.inForce[rule] != nil && !(gaps[path] ?? []).contains { $0.rule == rule }
+    }
+    report.findings = (applied.shown + applied.stale).sorted()
+    report.baselined = applied.hidden
+  }
+}
+
+// MARK: What is shown
+
+extension Check {
+  /// The paths of `options.files` from the root; nothing when all are asked for.
+  private func touchedPaths() throws(WorkspaceError) -> Set<String>? {
+    guard !options.files.isEmpty else { return nil }
+    var paths: Set<String> = []
+    for file in options.files {
+      let path = Path.absolute(file, in: environment.workingFolder)
+      guard let below = Path.below(path, dataSet.root) else {
+        throw .usage(
+          "\(file) is not in the data set \(dataSet.shownRoot)",
+          help: "check the files of one data set at a time")
+      }
+      paths.insert(below)
+    }
+    return paths
+  }
+
+  /// The texts that the report speaks of: those that are there already, and those of the other places.
+  private func texts(of report: Report, parts: [Assembly.Part], baseline: Baseline?) -> Sources {
+    var texts: [String: SourceText] = [:]
+    for part in parts {
+      if let source = part.source, let path = part.findings.first?.path ?? part.suppressed.first?.finding.path
+      {
+        texts[path] = source
+      }
+    }
+    if let baseline { texts[baseline.path] = baseline.source }
+    for finding in report.findings + report.suppressed.map(\.finding) + report.baselined {
+      for path in finding.related.map(\.path) + finding.fixes.flatMap(\.edits).map(\.path) + [finding.path]
+      where texts[path] == nil {
+        let bytes = try? dataSet.folder.bytes(of: path, limit: PhaseOne.mostBytes)
+        texts[path] = bytes.map { SourceText(fileBytes: $0) }
+      }
+    }
+    return Sources(texts)
+  }
+}
+
+extension Baseline.Mistake {
+  fileprivate func report(_ path: String, root: String) -> Report {
+    let finding = Finding(
+      rule: Configuration.rule, severity: .error, message: message, path: path, range: range)
+    return Report(tool: .metrolint, root: root, ruleset: nil, rules: [], files: [], findings: [finding])
+  }
+}

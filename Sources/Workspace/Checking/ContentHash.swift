@@ -1,0 +1,21 @@
+/// A hash of a file's bytes, the same on every machine.
+enum ContentHash {
+  /// 64 bits over all bytes and their number, eight bytes a step.
+  static func of(_ bytes: [UInt8]) -> UInt64 {
+    let span = bytes.span
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: bytes.count)
+    var index = 0
+    while index + 8 <= span.count {
+      var word: UInt64 = 0
+      for offset in 0..<8 { word |= UInt64(span[index + offset]) << UInt64(8 * offset) }
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+      index += 8
+    }
+    while index < span.count {
+      hash = (hash ^ UInt64(span[index])) &* 0x100_0000_01b3
+      index += 1
+    }
+    return hash
+  }
+}

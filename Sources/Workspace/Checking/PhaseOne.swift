@@ -1,0 +1,53 @@
+import Findings
+import RuleEngine
+import SourceText
+
+/// Phase one over many files side by side.
+struct PhaseOne: Sendable {
+  /// What phase one says of a file, with what else is taken from its text.
+  struct Result: Sendable {
+    let file: FileResult
+    /// The comments that hide findings.
+    let suppressions: Suppressions
+    /// A hash of the bytes that were checked, to see whether the file has changed when it is read again.
+    let contentHash: UInt64
+    /// Why the file could not be read; nothing when it could.
+    let problem: FileProblem?
+  }
+
+  /// How many bytes of a file are read at most. A larger one is told without being read.
+  static let mostBytes = 2 << 30
+
+  private let check: Check
+  private let checker: FileChecker
+
+  init(_ check: Check) {
+    self.check = check
+    checker = FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
+  }
+
+  /// The results of all files, in their order.
+  func run(_ files: [Inventory.File]) async -> [Result] {
+    let counter = ProgressCounter(all: files.count, check.options.progress)
+    return await inParallel(files, jobs: check.options.jobs) { file in
+      defer { counter.countOne() }
+      return result(of: file)
+    }
+  }
+
+  private func result(of file: Inventory.File) -> Result {
+    do throws(FileProblem) {
+      let bytes = try check.dataSet.folder.bytes(of: file.content.get(), limit: PhaseOne.mostBytes)
+      let source = SourceText(fileBytes: bytes)
+      return Result(
+        file: checker.check(source, path: file.path, sources: file.sources),
+        suppressions: Suppressions(of: source),
+        contentHash: ContentHash.of(bytes), problem: nil)
+    } catch {
+      return Result(
+        file: checker.unreadable(
+          path: file.path, sources: file.sources, reason: "\(file.path) could not be read"),
+        suppressions: Suppressions(), contentHash: 0, problem: error)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import RuleEngine
+
+/// A set of files with the ruleset that it is held against.
+package struct DataSet: Sendable {
+  /// The absolute path of its root folder.
+  package let root: String
+  /// The root as seen from the folder that the command ran in.
+  package let shownRoot: String
+  /// Where its ruleset is.
+  package let rulesetLocation: RulesetLocation
+  /// Whether nobody named the ruleset, so that it was chosen by the files that are there.
+  package let isRulesetChosen: Bool
+  /// Its ruleset.
+  package let ruleset: Ruleset
+  /// Which rules are in force.
+  package let inForce: RulesInForce
+  /// Its configuration; an empty one when it has none.
+  let configuration: Configuration
+  /// The root folder itself.
+  let folder: any FileFolder
+
+  /// The data set that a path is in, with its ruleset read.
+  ///
+  /// - Parameters:
+  ///   - path: a file or folder, absolute or from the working folder.
+  ///   - options: what the call says of it.
+  ///   - environment: the world that it is in.
+  /// - Throws: a mistake of the call, of the configuration or of the ruleset, or that one of them cannot be read.
+  package static func open(
+    _ path: String, options: DataSetOptions, environment: Environment
+  ) throws(WorkspaceError) -> DataSet {
+    var opening = DataSetOpening(options: options, environment: environment)
+    return try opening.open(path)
+  }
+
+  /// Whether the file or, with a slash at its end, folder at `path` is not looked at: because the configuration says
+  /// so, or because it belongs to the ruleset itself.
+  func excludes(_ path: String) -> Bool {
+    if case .folder(let folder) = rulesetLocation, let own = Path.below(folder, root),
+      path.hasPrefix(own + "/")
+    {
+      return true
+    }
+    return !configuration.exclude.isEmpty && configuration.exclude.includes(path)
+  }
+}

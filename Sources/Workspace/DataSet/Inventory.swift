@@ -1,0 +1,56 @@
+import Findings
+import RuleEngine
+import SourceText
+
+/// The files of a data set, with what they hold.
+struct Inventory: Sendable {
+  /// A file of one source or more.
+  struct File: Sendable, Hashable {
+    /// Its path from the root.
+    let path: String
+    /// The sources that it belongs to, by number.
+    let sources: [Int]
+    /// Where its bytes are, from the root: elsewhere than at its path when that is a link. Nothing when it cannot
+    /// be read, for a reason that is known without trying.
+    let content: Result<String, FileProblem>
+  }
+
+  /// By path.
+  private(set) var files: [File] = []
+  /// Files that belong to no source, and sources without a file.
+  private(set) var findings: [Finding] = []
+
+  /// Looks at the files below the root of a data set.
+  init(_ dataSet: DataSet) {
+    let ruleset = dataSet.ruleset
+    var isFilled = [Bool](repeating: false, count: ruleset.sources.count)
+    // A folder with the name of a file is no file that anybody can read.
+    var misnamed: [FoundFile] = []
+    let found = dataSet.folder.files { folder in
+      if Inventory.isYAML(folder) { misnamed.append(FoundFile(path: folder, kind: .problem(.folder))) }
+      return !dataSet.excludes(folder + "/")
+    }
+    for file in Inventory.sorted(found, misnamed) where !dataSet.excludes(file.path) {
+      let sources = ruleset.sources(of: file.path)
+      for source in sources { isFilled[source] = true }
+      if !sources.isEmpty {
+        files.append(File(path: file.path, sources: sources, content: file.content))
+      } else if Inventory.isYAML(file.path), let severity = dataSet.inForce[.unknownFile] {
+        findings.append(.unknownFile(file.path, severity, ruleset))
+      }
+    }
+    guard let severity = dataSet.inForce[.missingSource] else { return }
+    for (source, isFilled) in zip(ruleset.sources, isFilled) where source.isRequired && !isFilled {
+      findings.append(.missing(source, severity))
+    }
+  }
+
+  private static func sorted(_ found: [FoundFile], _ misnamed: [FoundFile]) -> [FoundFile] {
+    guard !misnamed.isEmpty else { return found }
+    return (found + misnamed).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private static func isYAML(_ path: String) -> Bool {
+    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+  }
+}

@@ -1,0 +1,19 @@
+/// The files of the disk.
+package struct DiskFiles: Files {
+  /// The disk.
+  package init() {}
+
+  package func kind(of path: String) -> FileKind {
+    FileKind(at: path)
+  }
+
+  package func folder(_ path: String) throws(FileProblem) -> any FileFolder {
+    try Folder(path)
+  }
+}
+
+extension Folder: FileFolder {
+  package func bytes(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    try read(path, limit: limit).bytes
+  }
+}
