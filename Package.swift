@@ -112,7 +112,7 @@ let package = Package(
     .target(name: "BenchmarkData", path: "Benchmarks/Data"),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["BenchmarkData", "CEvents", "Workspace", "YAML", "SourceText"],
+      dependencies: ["BenchmarkData", "CEvents", "JSONPath", "JSONSchema", "Patterns", "YAML", "SourceText"],
       path: "Benchmarks/Runner"
     ),
 

@@ -47,29 +47,49 @@ package struct DataSet: Sendable, Hashable {
   ///
   /// - Throws: what Foundation throws when the folder cannot be written to.
   package func write(to folder: String) throws {
-    let vocabulary: Vocabulary = script == .ascii ? .ascii : .manyScripts
-    let network = Network(vocabulary: vocabulary)
     let folder = Folder(path: folder)
+    let network = network
     for file in network.files { try folder.write(file.text, to: file.path) }
-
-    var random = RandomNumbers(seed: seed)
     var used = Used()
+    try forEachFile(of: network) { path, text, activities in
+      for activity in activities { used.add(activity) }
+      try folder.write(text, to: path)
+    }
+    try folder.write(network.report(used), to: "report.yaml")
+  }
+
+  /// The texts of the files of activities, in bytes.
+  package func texts() -> [[UInt8]] {
+    var texts: [[UInt8]] = []
+    forEachFile(of: network) { _, text, _ in texts.append(Array(text.utf8)) }
+    return texts
+  }
+
+  private var vocabulary: Vocabulary { script == .ascii ? .ascii : .manyScripts }
+
+  private var network: Network { Network(vocabulary: vocabulary) }
+
+  private func forEachFile(
+    of network: Network, _ body: (_ path: String, _ text: String, _ activities: [Activity]) throws -> Void
+  ) rethrows {
+    let vocabulary = vocabulary
+    var random = RandomNumbers(seed: seed)
     let perFile = documentsPerFile == 0 ? activities : documentsPerFile
     for first in stride(from: 0, to: activities, by: perFile) {
       // A file's name begins with the date of its activities, so those of one file share it.
       let day = Day(offset: random.below(Day.count))
       var text = ""
+      var made: [Activity] = []
       for number in first..<min(first + perFile, activities) {
         let activity = Activity(
           number, of: activities, day: day, network: network, vocabulary: vocabulary, random: &random)
         let mistake = random.happens(mistakes) ? Mistake.allCases[random.below(Mistake.allCases.count)] : nil
-        used.add(activity)
         if number > first { text += "---\n" }
         text += activity.yaml(network, mistake: mistake)
+        made.append(activity)
       }
-      try folder.write(text, to: "activities/\(day.month)/\(day)-activity-\(first).yaml")
+      try body("activities/\(day.month)/\(day)-activity-\(first).yaml", text, made)
     }
-    try folder.write(network.report(used), to: "report.yaml")
   }
 }
 

@@ -2,9 +2,9 @@ import Foundation
 
 /// The subcommands, by name.
 let commands: [(name: String, run: (Arguments) async throws -> Void)] = [
+  ("engines", Engines.run),
   ("generate", Generate.run),
   ("table", Table.run),
-  ("yaml", YAMLBenchmark.run),
 ]
 
 do {

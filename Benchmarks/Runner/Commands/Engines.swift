@@ -1,0 +1,58 @@
+import BenchmarkData
+import Foundation
+import SourceText
+import YAML
+
+/// `benchmark engines`: each library alone, held against libyaml's bare events of the same texts.
+///
+/// Processor time is taken, since the texts are in memory and nothing waits. `--only yaml,jsonpath`; `--folder F`
+/// for other texts than made-up activities; `--smoke yes` for a few, once.
+enum Engines {
+  static func run(_ arguments: Arguments) throws {
+    let isSmoke = arguments.values["smoke"] != nil
+    let rounds = try arguments.value("rounds", default: isSmoke ? 1 : 7)
+    let only = arguments.values["only"].map { Set($0.split(separator: ",").map(String.init)) }
+    let corpus = try corpus(arguments, activities: isSmoke ? 10 : 2_000)
+    let count = Double(corpus.trees.reduce(0) { $0 + $1.documents.count })
+    print("\(Int(count)) documents, medians of \(rounds) rounds, each beside libyaml's events\n")
+    print("| engine | what | µs a document | libyaml's events are 1 |\n|---|---|---|---|")
+    for engine in Engine.all where only?.contains(engine.name) ?? true {
+      for measure in try engine.measures(corpus) {
+        var times: [Double] = []
+        var ratios: [Double] = []
+        for _ in 0..<max(1, rounds) {
+          let floor = seconds { Engine.floor(corpus) }
+          times.append(seconds(measure.body))
+          ratios.append(times[times.count - 1] / floor)
+        }
+        print(
+          "| \(engine.name) | `\(measure.name)` | \(shown(times.median / count * 1e6)) | \(shown(ratios.median, 3)) |"
+        )
+      }
+    }
+  }
+
+  private static func corpus(_ arguments: Arguments, activities: Int) throws -> Corpus {
+    let package = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    let texts: [[UInt8]]
+    if let folder = arguments.values["folder"] {
+      guard let paths = FileManager.default.enumerator(atPath: folder) else {
+        throw Stop("no folder \(folder)")
+      }
+      texts = try paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted().map {
+        [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)")))
+      }
+    } else {
+      texts = DataSet(activities: activities).texts()
+    }
+    let trees = texts.compactMap { loadYAML(SourceText(fileBytes: $0)).tree }
+    guard !trees.isEmpty else { throw Stop("there are no texts to measure with") }
+    return Corpus(texts: texts, trees: trees, package: package)
+  }
+
+  private static func seconds(_ body: () -> Void) -> Double {
+    let start = clock()
+    body()
+    return max(Double(clock() - start), 1) / Double(CLOCKS_PER_SEC)
+  }
+}
