@@ -110,6 +110,7 @@ let package = Package(
     .executableTarget(name: "libyaml-loop", dependencies: ["CEvents"], path: "Benchmarks/Loop"),
     .executableTarget(name: "stopwatch", path: "Benchmarks/Stopwatch"),
     .target(name: "BenchmarkData", path: "Benchmarks/Data"),
+    .testTarget(name: "BenchmarkDataTests", dependencies: ["BenchmarkData", "YAML", "SourceText"]),
     .executableTarget(
       name: "benchmark",
       dependencies: ["BenchmarkData", "CEvents", "JSONPath", "JSONSchema", "Patterns", "YAML", "SourceText"],

@@ -6,11 +6,13 @@ import YAML
 /// `benchmark engines`: each library alone, held against libyaml's bare events of the same texts.
 ///
 /// Processor time is taken, since the texts are in memory and nothing waits. `--only yaml,jsonpath`; `--folder F`
-/// for other texts than made-up activities; `--smoke yes` for a few, once.
+/// for other texts than made-up activities; `--smoke yes` for a few, once; `--alone yes` leaves libyaml's share
+/// out, for a profile.
 enum Engines {
   static func run(_ arguments: Arguments) throws {
     let isSmoke = arguments.values["smoke"] != nil
     let rounds = try arguments.value("rounds", default: isSmoke ? 1 : 7)
+    let isAlone = arguments.values["alone"] != nil
     let only = arguments.values["only"].map { Set($0.split(separator: ",").map(String.init)) }
     let corpus = try corpus(arguments, activities: isSmoke ? 10 : 2_000)
     let count = Double(corpus.trees.reduce(0) { $0 + $1.documents.count })
@@ -21,7 +23,7 @@ enum Engines {
         var times: [Double] = []
         var ratios: [Double] = []
         for _ in 0..<max(1, rounds) {
-          let floor = seconds { Engine.floor(corpus) }
+          let floor = isAlone ? .nan : seconds { Engine.floor(corpus) }
           times.append(seconds(measure.body))
           ratios.append(times[times.count - 1] / floor)
         }
