@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// What each shell itself offers for a line that is being typed. The line ends where the cursor is.
+@Suite("Completions, in the shells themselves")
+struct CompletionTests {
+  /// A line with what is offered for its last word, sorted.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let line: String
+    let offers: [String]
+
+    var testDescription: String { line }
+  }
+
+  static let cases = [
+    Case(line: "metrolint co", offers: ["completions"]),
+    Case(line: "metrolint completions ", offers: ["bash", "fish", "zsh"]),
+    Case(line: "metrolint completions z", offers: ["zsh"]),
+    Case(line: "metrolint query --na", offers: ["--names"]),
+    Case(line: "metrolint parse a", offers: ["a.yaml"]),
+    Case(line: "metrolint parse --tree b", offers: ["b c.yaml"]),
+  ]
+
+  private func sandbox() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    try sandbox.write("", to: "a.yaml")
+    try sandbox.write("", to: "b c.yaml")
+    return sandbox
+  }
+
+  @Test("bash", .enabled(if: isWanted("bash")), arguments: cases)
+  func bash(_ sample: Case) throws {
+    let sandbox = try sandbox()
+    // What readline does with the answer: where there is none, files are offered.
+    try sandbox.write(
+      """
+      source <(metrolint completions bash)
+      line=$1
+      COMP_WORDS=($line)
+      [[ $line == *' ' ]] && COMP_WORDS+=('')
+      COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+      _metrolint metrolint "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+      if ((${#COMPREPLY[@]})); then printf '%s\\n' "${COMPREPLY[@]}"; else compgen -f -- "${COMP_WORDS[COMP_CWORD]}"; fi
+      """, to: "complete.bash")
+    let outcome = try sandbox.run("bash --norc complete.bash '\(sample.line)'")
+    #expect(lines(outcome.outputText) == sample.offers)
+    #expect(outcome.errorText == "")
+  }
+
+  @Test("fish", .enabled(if: isWanted("fish")), arguments: cases)
+  func fish(_ sample: Case) throws {
+    let sandbox = try sandbox()
+    let outcome = try sandbox.run(
+      "metrolint completions fish > c.fish; fish --no-config -c 'source c.fish; complete -C \"\(sample.line)\"'"
+    )
+    let offers = lines(outcome.outputText).map { String($0.prefix { $0 != "\t" }) }
+    #expect(offers == sample.offers)
+    #expect(outcome.errorText == "")
+  }
+
+  @Test("zsh", .enabled(if: isWanted("zsh")), arguments: cases)
+  func zsh(_ sample: Case) throws {
+    let sandbox = try sandbox()
+    // Completion works in an interactive shell only, so one is typed into. What would be offered is caught where the
+    // completion system hands it to the line editor.
+    try sandbox.write(
+      #"""
+      zmodload zsh/zpty
+      zpty shell zsh -f -i
+      zpty -w shell 'PROMPT=; fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u; bindkey "^I" complete-word'
+      zpty -w shell 'zstyle ":completion:*" list-colors "no=<:>"; setopt no_list_beep'
+      zpty -w shell 'compadd () {
+        if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]]; then builtin compadd "$@"; return; fi
+        typeset -a __hits; builtin compadd -A __hits "$@"; print -rl -- "OFFER:"$^__hits; builtin compadd "$@"
+      }'
+      zpty -w shell 'print READY'
+      zpty -r -m shell text '*READY*READY*'
+      zpty -n -w shell "$1"$'\t'
+      sleep 1
+      zpty -n -w shell $'\C-u'"print DO""NE"$'\n'
+      zpty -r -m shell text '*DONE*'
+      print -r -- $text | tr -d '\r' | sed -n 's/.*OFFER://p'
+      """#, to: "complete.zsh")
+    let outcome = try sandbox.run(
+      "metrolint completions zsh > _metrolint; zsh -f complete.zsh '\(sample.line)'")
+    #expect(lines(outcome.outputText) == sample.offers)
+    #expect(outcome.errorText == "")
+  }
+
+  private func lines(_ text: String) -> [String] {
+    text.split(separator: "\n").map(String.init).sorted()
+  }
+}
