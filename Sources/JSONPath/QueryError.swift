@@ -6,7 +6,7 @@ package struct QueryError: Error, Sendable, Hashable {
   /// Where, in code points from the start of the text; empty, at the end, when more should follow.
   package let codePointRange: Range<Int>
 
-  /// What to write in place of the range, when something is close.
+  /// What was probably meant, when something is close: a name, an operator, a part written rightly.
   package let suggestion: String?
 
   /// An error.

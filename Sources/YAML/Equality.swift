@@ -40,32 +40,32 @@ extension Tree {
 
   private func equalMappings(_ node: NodeID, _ otherNode: NodeID, in other: Tree) -> Bool {
     guard count(of: node) == other.count(of: otherNode) else { return false }
-    // Most mappings that are equal are written in the same order; a table is made only for those that are not.
+    // Most mappings that are equal are written in the same order; a table is made only for those that are not. It
+    // holds bytes, because two strings are equal already when they look the same (é is e with an accent).
     var inOrder = other.members(of: otherNode)
-    var table: [JSONText: NodeID]?
+    var table: [[UInt8]: NodeID]?
     for (key, value) in members(of: node) {
       if table == nil, let next = inOrder.next() {
-        if equal(key, next.key, in: other) {
+        if equalKeys(key, next.key, in: other) {
           guard equal(value, next.value, in: other) else { return false }
           continue
         }
-        var made: [JSONText: NodeID] = [:]
+        var made: [[UInt8]: NodeID] = [:]
         for member in other.members(of: otherNode) {
-          made[JSONText(other, member.key)] = member.value
+          made[Array(other.keyText(member.key).utf8)] = member.value
         }
         table = made
       }
-      guard let match = table?[JSONText(self, key)], equal(value, match, in: other) else { return false }
+      guard let match = table?[Array(keyText(key).utf8)], equal(value, match, in: other) else { return false }
     }
     return true
   }
-}
 
-/// A value's text in one certain form, for tables of keys.
-private struct JSONText: Hashable {
-  let text: String
-
-  init(_ tree: Tree, _ node: NodeID) {
-    text = tree.canonicalJSON(of: node)
+  /// Whether two keys are the same name in JSON, where a key that is no string is its text.
+  private func equalKeys(_ key: NodeID, _ otherKey: NodeID, in other: Tree) -> Bool {
+    if kind(of: key).isScalar, other.kind(of: otherKey).isScalar {
+      return equalText(key, otherKey, in: other)
+    }
+    return equal(key, otherKey, in: other)
   }
 }

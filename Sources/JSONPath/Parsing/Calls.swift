@@ -13,9 +13,9 @@ extension Parser {
     }
     reader.advance()
     reader.skipBlanks()
-    let arguments = try nested(from: range.lowerBound) { (parser: inout Parser) throws(QueryError) in
-      try parser.arguments(of: function)
-    }
+    try enter(from: range.lowerBound)
+    let arguments = try arguments(of: function)
+    leave()
     guard arguments.count == function.parameters.count else {
       throw wrongCount(function, at: range.lowerBound..<reader.offset)
     }
@@ -42,7 +42,7 @@ extension Parser {
   private func wrongCount(_ function: Function, at range: Range<Int>) -> QueryError {
     let count = function.parameters.count
     return reader.error(
-      "\(function.name)() takes \(count == 1 ? "one argument" : "\(count) arguments")", at: range)
+      "\(function.name)() takes \(count == 1 ? "one argument" : "two arguments")", at: range)
   }
 
   // MARK: Arguments
@@ -85,7 +85,7 @@ extension Parser {
     case (.value, .call(let call)) where call.function.isValue:
       return .value(.call(call))
     case (.pattern, .literal(let literal, let string)):
-      return .pattern(try pattern(literal, string))
+      return .pattern(try pattern(literal, string, at: range))
     case (.pattern, .query(let query)) where query.isSingular:
       return .pattern(.computed(.query(query.query), PatternCache()))
     case (.pattern, .call(let call)) where call.function.isValue:
@@ -99,8 +99,13 @@ extension Parser {
   }
 
   /// A constant pattern, compiled once and for all.
-  private func pattern(_ literal: Literal, _ string: ReadString?) throws(QueryError) -> PatternArgument {
-    guard case .string(let bytes) = literal, let string else { return .never }
+  private func pattern(
+    _ literal: Literal, _ string: ReadString?, at range: Range<Int>
+  ) throws(QueryError) -> PatternArgument {
+    guard case .string(let bytes) = literal, let string else {
+      guard extensions.contains(.checkedPatterns) else { return .never }
+      throw reader.error("a pattern is text, in quotes", at: range)
+    }
     do {
       return .constant(try Pattern(String(decoding: bytes, as: UTF8.self), dialect: .iregexp))
     } catch {

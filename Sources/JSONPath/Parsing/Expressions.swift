@@ -57,6 +57,7 @@ extension Parser {
     }
     let logical = try test(try primary())
     if let comparison = nextComparison() {
+      reader.skipBlanks()
       throw reader.error(
         "'!' takes only what follows it; put the comparison in parentheses: !(… \(comparison.rawValue) …)",
         at: reader.offset..<reader.offset + comparison.rawValue.utf8.count)
@@ -69,11 +70,12 @@ extension Parser {
     let start = reader.offset
     reader.advance()
     reader.skipBlanks()
-    let logical = try nested(from: start) { (parser: inout Parser) throws(QueryError) in try parser.logical()
-    }
+    try enter(from: start)
+    let logical = try logical()
+    leave()
     reader.skipBlanks()
     guard reader.take(")") else {
-      throw reader.next == nil ? reader.expected("')'") : unexpected(after: "the expression in parentheses")
+      throw wrongOperator ?? reader.expected("')'")
     }
     return logical
   }
@@ -82,6 +84,7 @@ extension Parser {
   private mutating func comparisonOrTest(_ left: ReadPrimary) throws(QueryError) -> Logical {
     let end = reader.offset
     reader.skipBlanks()
+    if let error = wrongComparison { throw error }
     guard let comparison = nextComparison() else {
       reader.offset = end
       return try test(left)
@@ -162,14 +165,13 @@ extension Parser {
     let name = reader.take(while: \.isNamePart)
     let range = start..<reader.offset
     if reader.next == "(" { return .call(try call(name, at: range)) }
-    if let literal = Parser.words[name] { return .literal(literal, nil) }
+    if let literal = Parser.valueWords[name] { return .literal(literal, nil) }
     let lowercase = name.lowercased()
-    if Parser.words[lowercase] != nil {
+    if Parser.valueWords[lowercase] != nil {
       throw reader.error("'\(name)' is written in lower case", at: range, suggestion: lowercase)
     }
-    if lowercase == "and" || lowercase == "or" || lowercase == "not" {
-      let written = lowercase == "and" ? "&&" : lowercase == "or" ? "||" : "!"
-      throw reader.error("'\(name)' is written '\(written)'", at: range, suggestion: written)
+    if let (message, meant) = Parser.wrongWord(name) {
+      throw reader.error(message, at: range, suggestion: meant)
     }
     var rest = reader
     if rest.skipBlanks(), rest.next == "(" {
@@ -180,7 +182,7 @@ extension Parser {
   }
 
   /// The values that are words.
-  private static let words: [String: Literal] = [
+  private static let valueWords: [String: Literal] = [
     "true": .boolean(true), "false": .boolean(false), "null": .null,
   ]
 }

@@ -19,19 +19,20 @@ struct Parser {
     self.extensions = extensions
   }
 
-  /// Reads what stands in parentheses, a filter or a call that begins at `start`.
-  mutating func nested<Result>(
-    from start: Int, _ read: (inout Parser) throws(QueryError) -> Result
-  ) throws(QueryError) -> Result {
+  /// Begins to read what stands in parentheses, a filter or a call that begins at `start`. (What throws is not
+  /// gone on with, so only what ends well has to leave.)
+  mutating func enter(from start: Int) throws(QueryError) {
     guard nesting < Parser.deepestNesting else {
       throw reader.error(
         "parentheses, filters and calls stand in each other more than \(Parser.deepestNesting) deep",
         at: start..<start + 1)
     }
     nesting += 1
-    let result = try read(&self)
+  }
+
+  /// Ends what `enter` began.
+  mutating func leave() {
     nesting -= 1
-    return result
   }
 
   // MARK: Whole texts
@@ -43,10 +44,12 @@ struct Parser {
     }
     guard reader.next == "$" || reader.next == "@" else {
       let beginning = extensions.contains(.relative) ? "'$' or '@'" : "'$'"
-      throw reader.error("found \(reader.found) where a query begins with \(beginning)")
+      throw reader.next == nil
+        ? reader.error("the query is empty; it begins with \(beginning)")
+        : reader.error("found \(reader.found) where a query begins with \(beginning)")
     }
     let query = try query().query
-    try end()
+    try end(of: "query")
     return query
   }
 
@@ -55,7 +58,7 @@ struct Parser {
     reader.skipBlanks()
     let logical = try logical()
     reader.skipBlanks()
-    try end()
+    try end(of: "expression")
     return logical
   }
 
@@ -66,35 +69,23 @@ struct Parser {
     guard case .call(let call) = read.primary, call.function.isValue else {
       throw reader.error("a value is given by a query such as @.name or by ancestor()", at: read.range)
     }
-    try end()
+    try end(of: "call")
     return .call(call)
   }
 
   /// Throws unless nothing is left.
-  func end() throws(QueryError) {
-    guard let next = reader.next else { return }
+  private func end(of what: String) throws(QueryError) {
+    guard reader.next != nil else { return }
     var rest = reader
     if rest.skipBlanks(), rest.next == nil {
-      throw reader.error("blanks stand after the end of the query", at: reader.offset..<reader.count)
+      throw reader.error("blanks stand after the end of the \(what)", at: reader.offset..<reader.count)
     }
-    if next == "~" {
-      throw reader.error("'~', for the names of members, can only be used in a ruleset")
+    if rest.next == "~" {
+      throw extensions.contains(.names)
+        ? rest.error("'~' stands at the end of a query, without blanks before it")
+        : rest.error("'~', for the names of members, can only be used in a ruleset")
     }
-    throw unexpected(after: "the query")
-  }
-
-  /// An error at the next code point, which cannot follow `what`.
-  func unexpected(after what: String) -> QueryError {
-    switch reader.next {
-    case "=" where reader.peek(1) != "=" && reader.peek(1) != "~":
-      reader.error("a comparison is written '==', not '='", suggestion: "==")
-    case "=" where reader.peek(1) == "~":
-      reader.error(
-        "there is no operator '=~'; use match() or search()", at: reader.offset..<reader.offset + 2)
-    case "&": reader.error("'and' is written '&&', not '&'", suggestion: "&&")
-    case "|": reader.error("'or' is written '||', not '|'", suggestion: "||")
-    case nil: reader.error("more should follow \(what)")
-    default: reader.error("found \(reader.found) after \(what)")
-    }
+    if what == "expression", let error = wrongOperator { throw error }
+    throw rest.error("found \(rest.found) after the end of the \(what)")
   }
 }

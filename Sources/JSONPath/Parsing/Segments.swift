@@ -85,9 +85,7 @@ extension Parser {
   // MARK: Errors
 
   private func unclosedBracket(after selectors: [Selector]) -> QueryError {
-    if case .filter = selectors[selectors.count - 1] {
-      return reader.next == nil ? reader.expected("']'") : unexpected(after: "the filter")
-    }
+    if case .filter = selectors[selectors.count - 1], let error = wrongOperator { return error }
     return reader.expected("',' or ']'")
   }
 
@@ -100,7 +98,7 @@ extension Parser {
     case "'", "\"":
       return reader.error("a name in quotes stands in brackets: \(dots == ".." ? ".." : "")['name']")
     case "[":
-      return reader.error("no dot stands before '['", at: start..<start + 1, suggestion: "")
+      return reader.error("no dot stands before '['", at: start..<start + 1)
     case let next? where next.isBlank:
       return reader.error("no blanks may stand after '\(dots)'")
     case let next? where next.isOddInNames || next.isDigit:

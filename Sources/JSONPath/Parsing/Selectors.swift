@@ -41,7 +41,10 @@ extension Parser {
     let start = reader.offset
     reader.advance()
     reader.skipBlanks()
-    return try nested(from: start) { (parser: inout Parser) throws(QueryError) in try parser.logical() }
+    try enter(from: start)
+    let logical = try logical()
+    leave()
+    return logical
   }
 
   /// The rest of `slice-selector` from the first `:` on.

@@ -51,10 +51,21 @@ enum JSON: Decodable, Hashable {
     }
   }
 
+  /// A string with its quotes, and with escapes for what YAML would read as a line break or not at all.
   private static func quoted(_ string: String) -> String {
-    var text = ""
-    JSONString.append(string, to: &text)
-    return text
+    var text = "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"", "\\":
+        text += "\\\(scalar)"
+      case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default:
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text + "\""
   }
 }
 

@@ -1,0 +1,69 @@
+import YAML
+
+// What a query inside an expression is asked: whether it selects anything, how much, and which one.
+
+extension Evaluation {
+  /// Whether `query` selects anything.
+  mutating func exists(_ query: SubQuery, _ current: NodeID) -> Outcome3 {
+    remembered(query, \.exists) { evaluation in
+      var isFound = false
+      let isComplete = evaluation.visitApart(query, current) { _ in
+        isFound = true
+        return false
+      }
+      return isFound ? .true : isComplete ? .false : .undecided
+    }
+  }
+
+  /// The number of nodes that `query` selects.
+  mutating func count(of query: SubQuery, _ current: NodeID) -> Value {
+    remembered(query, \.count) { evaluation in
+      var count = 0
+      let isComplete = evaluation.visitApart(query, current) { _ in
+        count += 1
+        return true
+      }
+      return isComplete ? .count(count) : .undecided
+    }
+  }
+
+  /// The value of the one node that `query` selects; Nothing when it selects none or more.
+  mutating func onlyValue(of query: SubQuery, _ current: NodeID) -> Value {
+    remembered(query, \.onlyValue) { evaluation in
+      var only: NodeID?
+      var count = 0
+      let isComplete = evaluation.visitApart(query, current) { node in
+        only = node
+        count += 1
+        return count < 2
+      }
+      guard count < 2 else { return .nothing }
+      guard isComplete else { return .undecided }
+      return only.map { query.selectsNames ? .name($0) : .node($0) } ?? .nothing
+    }
+  }
+
+  /// Visits the nodes of a query inside an expression; whether all of them could be found. What is missing there
+  /// is the expression's matter, and need not make the whole incomplete.
+  private mutating func visitApart(
+    _ query: SubQuery, _ current: NodeID, _ body: (NodeID) -> Bool
+  ) -> Bool {
+    let before = isComplete
+    isComplete = true
+    _ = visit(query, current, body)
+    defer { isComplete = before }
+    return isComplete
+  }
+
+  /// The answer to a query, found once for one that begins at the root.
+  private mutating func remembered<Result>(
+    _ query: SubQuery, _ answer: WritableKeyPath<Answer, Result?>, _ find: (inout Evaluation) -> Result
+  ) -> Result {
+    guard query.isAbsolute else { return find(&self) }
+    if !answers.isEmpty, let known = answers[query.slot][keyPath: answer] { return known }
+    let found = find(&self)
+    if answers.isEmpty { answers = Array(repeating: Answer(), count: slots) }
+    answers[query.slot][keyPath: answer] = found
+    return found
+  }
+}
