@@ -2,7 +2,7 @@
 ///
 /// A file in UTF-8 keeps its very bytes, its byte order mark included. A file in UTF-16 (which must have a
 /// byte order mark) is turned into UTF-8 here, and ranges are of that text; `fileOffset(of:)` leads back.
-package struct SourceText: Sendable, Hashable {
+package struct SourceText: Sendable {
   /// How the file was written.
   package enum Encoding: Sendable, Hashable {
     /// UTF-8 without a byte order mark.
@@ -21,8 +21,10 @@ package struct SourceText: Sendable, Hashable {
   /// How the file was written.
   package let encoding: Encoding
 
-  /// Where the lines begin.
-  package let lines: LineTable
+  /// Where the lines begin. Made when it is first asked for, because most files have no finding.
+  package var lines: LineTable { lazyLines.table(of: bytes) }
+
+  private let lazyLines = LazyLineTable()
 
   /// For a file in UTF-16, the place in `bytes` of the first code unit that is half of a surrogate pair or of
   /// a last odd byte; it stands there as U+FFFD.
@@ -42,7 +44,6 @@ package struct SourceText: Sendable, Hashable {
       encoding = fileBytes.starts(with: byteOrderMark) ? .utf8WithMark : .utf8
       firstBrokenUnit = nil
     }
-    lines = LineTable(bytes)
   }
 
   /// The text of `string`, as a file in UTF-8 has it.
@@ -66,11 +67,26 @@ package struct SourceText: Sendable, Hashable {
   }
 }
 
+extension SourceText: Hashable {
+  /// Whether both are the same text, written in the same way.
+  package static func == (left: SourceText, right: SourceText) -> Bool {
+    left.encoding == right.encoding && left.bytes == right.bytes
+      && left.firstBrokenUnit == right.firstBrokenUnit
+  }
+
+  /// Equal texts have equal hashes.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(encoding)
+    hasher.combine(bytes)
+  }
+}
+
 // MARK: Lines and columns
 
 extension SourceText {
   /// The bytes of `line` (from 1) without its line break and without a byte order mark.
   package func rangeOfLine(_ line: Int) -> ByteRange {
+    let lines = lines
     let start = max(lines.start(ofLine: line - 1), contentStart)
     var end = line < lines.count ? lines.start(ofLine: line) : bytes.count
     while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
@@ -83,6 +99,7 @@ extension SourceText {
   /// offset inside a character counts as after it.
   package func position(at offset: Int, in unit: ColumnUnit = .codePoints) -> Position {
     let offset = min(max(offset, contentStart), bytes.count)
+    let lines = lines
     let line = lines.line(at: offset)
     let start = max(lines.start(ofLine: line), contentStart)
     guard unit != .utf8 else { return Position(line: line + 1, column: offset - start + 1) }

@@ -2,37 +2,54 @@ import SourceText
 
 /// What the anchors of a document name.
 struct Anchors {
-  /// A node with its descendants: where it is in the tree, or apart when it was taken out of it.
+  /// A node with its descendants: where it is in the tree, or in nodes that were taken out of it.
   enum Target {
     case inTree(Int)
-    case apart([Node])
+    case apart([Node], Int)
 
     /// The nodes with places that count from their first.
     func subtree(of nodes: [Node]) -> [Node] {
       switch self {
       case .inTree(let index): nodes.subtree(at: index)
-      case .apart(let nodes): nodes
+      case .apart(let nodes, let index): nodes.subtree(at: index)
       }
     }
   }
 
   private var targets: [String: Target] = [:]
 
+  /// The anchors of nodes in the tree, in the order of these.
+  private var inTree: [(name: String, index: Int)] = []
+
+  /// How many there are.
+  var count: Int { targets.count }
+
+  /// Their names, sorted.
   var names: [String] { targets.keys.sorted() }
 
-  subscript(name: String) -> Target? {
-    get { targets[name] }
-    set { targets[name] = newValue }
+  subscript(name: String) -> Target? { targets[name] }
+
+  /// Gives the name to the node at `index`, which comes after all that have one.
+  mutating func define(_ name: String, at index: Int) {
+    targets[name] = .inTree(index)
+    inTree.append((name, index))
   }
 
   mutating func removeAll() {
-    if !targets.isEmpty { targets.removeAll() }
+    guard !targets.isEmpty else { return }
+    targets.removeAll()
+    inTree.removeAll()
   }
 
   /// Gives the anchors of nodes from `first` on their nodes to keep, because these leave the tree.
   mutating func keep(from first: Int, of nodes: [Node]) {
-    for (name, target) in targets {
-      if case .inTree(let index) = target, index >= first { targets[name] = .apart(nodes.subtree(at: index)) }
+    guard let last = inTree.last, last.index >= first else { return }
+    let apart = nodes.part(first..<nodes.count)
+    while let anchor = inTree.last, anchor.index >= first {
+      inTree.removeLast()
+      if case .inTree(anchor.index)? = targets[anchor.name] {
+        targets[anchor.name] = .apart(apart, anchor.index - first)
+      }
     }
   }
 }
@@ -48,14 +65,31 @@ struct MergedMapping {
 extension [Node] {
   /// The node at `index` with its descendants, with places that count from it.
   func subtree(at index: Int) -> [Node] {
-    self[index..<Int(self[index].next)].map { original in
+    part(index..<Int(self[index].next))
+  }
+
+  /// Nodes that follow each other, with places that count from the first of them.
+  func part(_ range: Range<Int>) -> [Node] {
+    self[range].map { original in
       var node = original
-      node.next = UInt32(truncatingIfNeeded: Int(original.next) - index)
+      node.next = UInt32(truncatingIfNeeded: Int(original.next) - range.lowerBound)
       node.parent =
-        original.parent == Node.noParent || original.parent < index
-        ? Node.noParent : UInt32(truncatingIfNeeded: Int(original.parent) - index)
+        original.parent == Node.noParent || original.parent < range.lowerBound
+        ? Node.noParent : UInt32(truncatingIfNeeded: Int(original.parent) - range.lowerBound)
       return node
     }
+  }
+
+  /// How many lists and mappings are inside each other in these nodes, the first of which holds all others.
+  var height: Int {
+    var ends: [UInt32] = []
+    var height = 0
+    for (index, node) in enumerated() where !node.kind.isScalar {
+      while let end = ends.last, end <= index { ends.removeLast() }
+      ends.append(node.next)
+      height = Swift.max(height, ends.count)
+    }
+    return height
   }
 }
 
@@ -66,11 +100,15 @@ extension TreeBuilder {
 
   /// Appends a copy of `subtree`; `place` gives its first node a parent. False when that is more than allowed.
   mutating func copy(_ subtree: [Node], alias: ByteRange?, place: (inout Node) -> Void) -> Bool {
+    let range = alias ?? ByteRange(Int(subtree[0].start), Int(subtree[0].end))
+    let limits = limits
     aliasedNodes += subtree.count
     guard aliasedNodes <= aliasedNodesAllowed else {
-      add(
-        .tooManyAliased(
-          alias ?? ByteRange(Int(subtree[0].start), Int(subtree[0].end)), limit: limits.aliasedNodes))
+      add(.tooManyAliased(range, limit: limits.aliasedNodes))
+      return false
+    }
+    guard depth + subtree.height <= limits.depth else {
+      add(.tooDeep(range, limit: limits.depth))
       return false
     }
     let first = nodes.count
@@ -103,7 +141,7 @@ extension TreeBuilder {
   func mergedMappings(ofValue value: Int) -> [MergedMapping]? {
     func merged(_ index: Int) -> MergedMapping {
       MergedMapping(
-        nodes: nodes.subtree(at: index), alias: aliasSpans.last { $0.nodes.lowerBound == index }?.range)
+        nodes: nodes.subtree(at: index), alias: aliasSpans.span(of: index)?.range)
     }
     switch nodes[value].kind {
     case .mapping:
@@ -129,15 +167,20 @@ extension TreeBuilder {
     while let last = aliasSpans.last, last.nodes.lowerBound >= first { aliasSpans.removeLast() }
   }
 
-  /// Adds those members of `merged` whose keys `mapping`, the last subtree of the tree, does not have yet.
-  mutating func merge(_ merged: MergedMapping, into mapping: Int) {
+  /// Adds those members of `merged`, the first of which wins, whose keys `mapping`, the last subtree of the tree,
+  /// does not have yet.
+  mutating func merge(_ merged: [MergedMapping], into mapping: Int) {
     var known: Set<String> = []
-    var position = mapping + 1
-    while position < nodes.count {
-      known.insert(keyText(nodes[position]))
-      position = Int(nodes[Int(nodes[position].next)].next)
+    var key = mapping + 1
+    while key < nodes.count {
+      known.insert(keyText(nodes[key]))
+      key = Int(nodes[Int(nodes[key].next)].next)
     }
-    position = 1
+    for merged in merged where !merge(merged, into: mapping, known: &known) { return }
+  }
+
+  private mutating func merge(_ merged: MergedMapping, into mapping: Int, known: inout Set<String>) -> Bool {
+    var position = 1
     for _ in 0..<merged.nodes[0].count {
       let key = position
       let value = Int(merged.nodes[key].next)
@@ -150,9 +193,26 @@ extension TreeBuilder {
       }
       guard copy(merged.nodes.subtree(at: key), alias: merged.alias, place: place),
         copy(merged.nodes.subtree(at: value), alias: merged.alias, place: place)
-      else { return nodes.removeSubrange(Int(nodes[mapping].next)...) }
+      else {
+        nodes.removeSubrange(Int(nodes[mapping].next)...)
+        return false
+      }
       nodes[mapping].count += 1
       nodes[mapping].next = UInt32(truncatingIfNeeded: nodes.count)
     }
+    return true
+  }
+}
+
+extension [Tree.AliasSpan] {
+  /// The span that holds the node at `index`. Spans follow each other and hold no node twice.
+  func span(of index: Int) -> Tree.AliasSpan? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].nodes.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].nodes.contains(index) ? self[low] : nil
   }
 }

@@ -37,8 +37,8 @@ private func forEachToken(in source: SourceText, _ body: (Token) -> Void) {
     var token = unsafe yaml_token_t()
     while unsafe yaml_parser_scan(parser, &token) == 1 {
       defer { unsafe yaml_token_delete(&token) }
-      let start = unsafe marks.offset(token.start_mark)
-      let end = unsafe marks.offset(token.end_mark)
+      let start = unsafe marks.offset(token.start_mark.index)
+      let end = unsafe marks.offset(token.end_mark.index)
       var isBlockScalar = false
       if unsafe token.type == YAML_SCALAR_TOKEN {
         let style = unsafe token.data.scalar.style

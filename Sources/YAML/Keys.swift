@@ -24,10 +24,10 @@ extension TreeBuilder {
     var key = mapping + 1
     for _ in 0..<count {
       if let earlier = first[keyText(nodes[key])] {
-        add(
-          .duplicateKey(
-            text(of: nodes[key]), range(of: key), first: range(of: earlier),
-            line: source.position(at: Int(nodes[earlier].start)).line, node: NodeID(key)))
+        let problem = Problem.duplicateKey(
+          text(of: nodes[key]), range(of: key), first: range(of: earlier),
+          line: source.lines.line(at: Int(nodes[earlier].start)) + 1, node: NodeID(key))
+        add(problem)
       } else {
         first[keyText(nodes[key])] = key
       }

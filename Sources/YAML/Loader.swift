@@ -30,7 +30,7 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
     builder = TreeBuilder(source: source, input: other, limits: limits)
     _ = readEvents(of: other, into: &builder)
   }
-  let problems = builder.problems.sorted { ($0.range, $0.message) < ($1.range, $1.message) }
+  let problems = builder.problems.sorted
   let isFatal = problems.contains { $0.kind.isFatal }
   return LoadedFile(tree: isFatal ? nil : builder.finish(), problems: problems)
 }
@@ -42,12 +42,13 @@ private func readEvents(of input: ParserInput, into builder: inout TreeBuilder) 
   let hasParser = unsafe input.withParser { parser in
     var marks = MarkReader(input)
     var checker = GapChecker(input.bytes, from: input.start)
-    defer { for problem in checker.problems { builder.add(problem) } }
+    defer { builder.problems.add(checker.problems) }
     var event = unsafe yaml_event_t()
     while true {
       guard unsafe yaml_parser_parse(parser, &event) == 1 else {
         isReadable = unsafe !Problem.isAboutEscape(parser)
-        builder.add(unsafe .refused(by: parser, marks: &marks, source: builder.source))
+        let problem = unsafe Problem.refused(by: parser, marks: &marks, source: builder.source)
+        builder.add(problem)
         return
       }
       defer { unsafe yaml_event_delete(&event) }
@@ -57,7 +58,7 @@ private func readEvents(of input: ParserInput, into builder: inout TreeBuilder) 
       }
       unsafe handle(&event, marks: &marks, checker: &checker, builder: &builder)
       // One limit broken is enough: what follows may be without end.
-      if builder.problems.last?.kind == .limit { return }
+      if builder.problems.isOverLimit { return }
     }
   }
   if !hasParser { builder.add(.outOfMemory()) }
@@ -65,71 +66,78 @@ private func readEvents(of input: ParserInput, into builder: inout TreeBuilder) 
 }
 
 private func handle(
-  _ event: inout yaml_event_t, marks: inout MarkReader, checker: inout GapChecker, builder: inout TreeBuilder
+  _ event: UnsafePointer<yaml_event_t>, marks: inout MarkReader, checker: inout GapChecker,
+  builder: inout TreeBuilder
 ) {
-  switch unsafe event.type {
-  case YAML_DOCUMENT_START_EVENT:
-    builder.beginDocument()
+  switch unsafe event.pointee.type {
   case YAML_SCALAR_EVENT:
-    let scalar = unsafe event.data.scalar
-    let properties = unsafe Properties(anchor: scalar.anchor, tag: scalar.tag)
-    let style = unsafe ScalarStyle(scalar.style)
-    var range = unsafe marks.range(of: event, after: properties)
-    if style == .literal || style == .folded { range = marks.trimmed(range) }
-    let text = unsafe Span(_unsafeElements: UnsafeBufferPointer(start: scalar.value, count: scalar.length))
-    checker.content(range, style: style)
-    builder.scalar(
-      text, style: style, isImplicit: unsafe scalar.plain_implicit == 1, properties: properties, range: range)
+    unsafe handleScalar(event, marks: &marks, checker: &checker, builder: &builder)
   case YAML_SEQUENCE_START_EVENT:
-    let sequence = unsafe event.data.sequence_start
-    let properties = unsafe Properties(anchor: sequence.anchor, tag: sequence.tag)
-    let range = unsafe marks.range(of: event, after: properties)
-    let isFlow = unsafe sequence.style == YAML_FLOW_SEQUENCE_STYLE
-    unsafe checker.begin(isFlow: isFlow, event, range: range, hasProperties: !properties.isEmpty)
-    builder.begin(.sequence, isFlow: isFlow, properties: properties, range: range)
+    let properties = unsafe Properties(
+      anchor: event.pointee.data.sequence_start.anchor, tag: event.pointee.data.sequence_start.tag)
+    let place = unsafe marks.place(of: event, after: properties)
+    let isFlow = unsafe event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+    unsafe checker.begin(isFlow: isFlow, event, at: place.start, hasProperties: !properties.isEmpty)
+    builder.begin(.sequence, isFlow: isFlow, properties: properties, place: place)
   case YAML_MAPPING_START_EVENT:
-    let mapping = unsafe event.data.mapping_start
-    let properties = unsafe Properties(anchor: mapping.anchor, tag: mapping.tag)
-    let range = unsafe marks.range(of: event, after: properties)
-    let isFlow = unsafe mapping.style == YAML_FLOW_MAPPING_STYLE
-    unsafe checker.begin(isFlow: isFlow, event, range: range, hasProperties: !properties.isEmpty)
-    builder.begin(.mapping, isFlow: isFlow, properties: properties, range: range)
+    let properties = unsafe Properties(
+      anchor: event.pointee.data.mapping_start.anchor, tag: event.pointee.data.mapping_start.tag)
+    let place = unsafe marks.place(of: event, after: properties)
+    let isFlow = unsafe event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+    unsafe checker.begin(isFlow: isFlow, event, at: place.start, hasProperties: !properties.isEmpty)
+    builder.begin(.mapping, isFlow: isFlow, properties: properties, place: place)
   case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-    let end = unsafe marks.offset(event.end_mark)
+    let end = unsafe marks.offset(event.pointee.end_mark.index)
     checker.endCollection(at: end)
     builder.end(at: end)
+  case YAML_DOCUMENT_START_EVENT:
+    builder.beginDocument()
   case YAML_ALIAS_EVENT:
-    if let name = unsafe event.data.alias.anchor {
-      let range = unsafe marks.range(of: event, after: .none)
-      checker.alias(range)
-      builder.alias(unsafe String(cString: name), range: range)
+    if let name = unsafe event.pointee.data.alias.anchor {
+      let place = unsafe marks.place(of: event, after: .none)
+      checker.alias(place)
+      builder.alias(unsafe String(cString: name), place: place)
     }
   default:
     break
   }
 }
 
+private func handleScalar(
+  _ event: UnsafePointer<yaml_event_t>, marks: inout MarkReader, checker: inout GapChecker,
+  builder: inout TreeBuilder
+) {
+  let properties = unsafe Properties(
+    anchor: event.pointee.data.scalar.anchor, tag: event.pointee.data.scalar.tag)
+  let style = unsafe ScalarStyle(event.pointee.data.scalar.style)
+  var place = unsafe marks.place(of: event, after: properties)
+  if style == .literal || style == .folded { place = marks.trimmed(place) }
+  let isOneLine = unsafe event.pointee.start_mark.line == event.pointee.end_mark.line
+  checker.content(place, style: style, isOneLine: isOneLine)
+  let text = unsafe Span(
+    _unsafeElements: UnsafeBufferPointer(
+      start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length))
+  builder.scalar(
+    text, style: style, isImplicit: unsafe event.pointee.data.scalar.plain_implicit == 1,
+    properties: properties, place: place,
+    // Escapes in double quotes may be as long as what they stand for.
+    isVerbatim: isOneLine && style != .doubleQuoted)
+}
+
 extension GapChecker {
-  /// The start of a list or mapping, the text of which begins at `range`.
-  fileprivate mutating func begin(isFlow: Bool, _ event: yaml_event_t, range: ByteRange, hasProperties: Bool)
-  {
+  /// The start of a list or mapping, the text of which begins at `start`.
+  fileprivate mutating func begin(
+    isFlow: Bool, _ event: UnsafePointer<yaml_event_t>, at start: Int, hasProperties: Bool
+  ) {
     if isFlow {
-      beginFlow(at: range.start)
+      beginFlow(at: start)
     } else {
       // An anchor or a tag of a block stands in a line before it, where libyaml has the mark.
       beginBlock(
-        column: unsafe hasProperties ? indentation(ofLineWith: range.start) : event.start_mark.column)
+        column: unsafe hasProperties
+          ? indentation(ofLineWith: start) : event.pointee.start_mark.column)
     }
   }
-}
-
-extension Properties {
-  fileprivate init(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?) {
-    if let anchor = unsafe anchor { self.anchor = unsafe String(cString: anchor) }
-    if let tag = unsafe tag { self.tag = unsafe String(cString: tag) }
-  }
-
-  fileprivate var isEmpty: Bool { anchor == nil && tag == nil }
 }
 
 extension ScalarStyle {
@@ -146,12 +154,14 @@ extension ScalarStyle {
 
 extension MarkReader {
   /// The bytes of an event without its anchor and tag, which libyaml counts in.
-  fileprivate mutating func range(of event: yaml_event_t, after properties: Properties) -> ByteRange {
-    let start = unsafe offset(event.start_mark)
-    let end = unsafe offset(event.end_mark)
-    guard !properties.isEmpty else { return ByteRange(start, end) }
-    let isScalar = unsafe event.type == YAML_SCALAR_EVENT
+  fileprivate mutating func place(of event: UnsafePointer<yaml_event_t>, after properties: Properties)
+    -> Place
+  {
+    let start = unsafe offset(event.pointee.start_mark.index)
+    let end = unsafe offset(event.pointee.end_mark.index)
+    if properties.isEmpty { return Place(start: start, end: end) }
+    let isScalar = unsafe event.pointee.type == YAML_SCALAR_EVENT
     let content = skipProperties(from: start, to: isScalar ? end : count)
-    return ByteRange(content, max(content, end))
+    return Place(start: content, end: max(content, end))
   }
 }

@@ -1,4 +1,3 @@
-import CYAML
 import SourceText
 
 /// Turns libyaml's marks, which count code points, into offsets in bytes. Marks come nearly in the order of the
@@ -22,25 +21,32 @@ struct MarkReader {
     byte = input.start
   }
 
-  /// The offset in bytes of a mark.
-  mutating func offset(_ mark: yaml_mark_t) -> Int {
-    offset(ofCodePoint: mark.index)
+  /// The offset in bytes of the code point at `target`, from 0 at the content's start: of a mark of that index.
+  mutating func offset(_ target: Int) -> Int {
+    if isASCII { return min(contentStart + target, bytes.count) }
+    if target > index { walk(to: target) } else if target < index { walkBack(to: target) }
+    return byte
   }
 
-  /// The offset in bytes of the code point at `target`, from 0 at the content's start.
-  mutating func offset(ofCodePoint target: Int) -> Int {
-    if isASCII { return min(contentStart + target, bytes.count) }
+  private mutating func walk(to target: Int) {
+    let text = bytes
+    let bytes = text.span
     while index < target, byte < bytes.count {
-      byte += 1
+      // As many bytes as code points are left, less those that only go on with a character.
+      let start = byte
+      let end = min(start + target - index, bytes.count)
+      index += end - start - bytes.extracting(start..<end).continuationCount
+      byte = end
       while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
-      index += 1
     }
+  }
+
+  private mutating func walkBack(to target: Int) {
     while index > target, byte > contentStart {
       byte -= 1
       while byte > contentStart, bytes[byte] & 0xC0 == 0x80 { byte -= 1 }
       index -= 1
     }
-    return byte
   }
 
   /// The first byte of a node's own text, after anchor, tag, blanks, line breaks and comments; at most `end`.
@@ -63,15 +69,24 @@ struct MarkReader {
     return end
   }
 
-  /// `range` without blanks and line breaks at its end.
-  func trimmed(_ range: ByteRange) -> ByteRange {
-    var end = range.end
-    while end > range.start, isBlank(bytes[end - 1]) { end -= 1 }
-    return ByteRange(range.start, end)
+  /// `place` without blanks and line breaks at its end.
+  func trimmed(_ place: Place) -> Place {
+    var end = place.end
+    while end > place.start, isBlank(bytes[end - 1]) { end -= 1 }
+    return Place(start: place.start, end: end)
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
       || byte == UInt8(ascii: "\r")
+  }
+}
+
+extension Span<UInt8> {
+  /// How many bytes go on with a character that began before them.
+  fileprivate var continuationCount: Int {
+    var count = 0
+    for index in indices where self[index] & 0xC0 == 0x80 { count += 1 }
+    return count
   }
 }

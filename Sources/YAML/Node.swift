@@ -44,6 +44,9 @@ struct Node: Sendable {
   /// The parent of a document's root.
   static let noParent = UInt32.max
 
+  /// What a list or mapping has in `next` until it is closed.
+  static let isOpen: UInt32 = 0
+
   var kind: Kind
   var style: ScalarStyle
   var flags: Flags

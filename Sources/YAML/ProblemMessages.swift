@@ -34,11 +34,13 @@ extension Problem {
       value: name, help: "write the data out; a value cannot hold itself")
   }
 
-  static func undefinedAlias(_ name: String, _ range: ByteRange, known: [String]) -> Problem {
+  static func undefinedAlias(_ name: String, _ range: ByteRange, known: Anchors) -> Problem {
     let anchors =
-      known.isEmpty
-      ? "the document has no anchor before it"
-      : "anchors before it: \(known.prefix(5).joined(separator: ", "))"
+      switch known.count {
+      case 0: "the document has no anchor before it"
+      case 1...20: "anchors before it: \(known.names.prefix(5).joined(separator: ", "))"
+      default: "there are \(known.count) anchors before it"
+      }
     return Problem(
       kind: .undefinedAlias, message: "the alias *\(name) names no anchor of this document", range: range,
       value: name,

@@ -48,13 +48,13 @@ extension Problem {
     default:
       break
     }
-    let offset = unsafe marks.offset(parser.pointee.problem_mark)
+    let offset = unsafe marks.offset(parser.pointee.problem_mark.index)
     let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) }
     let words = plain(text, context: context)
     var problem = Problem(
       kind: .syntax, message: words.message, range: source.character(at: offset), help: words.help)
     if let context, unsafe parser.pointee.context_mark.index != parser.pointee.problem_mark.index {
-      let place = unsafe marks.offset(parser.pointee.context_mark)
+      let place = unsafe marks.offset(parser.pointee.context_mark.index)
       problem.related = Related(range: source.character(at: place), message: plainContext(context))
     }
     return problem

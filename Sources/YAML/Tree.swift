@@ -94,8 +94,7 @@ extension Tree {
   /// For a node that came by an alias or a merge key, the alias; nothing for one that stands where it is.
   package func aliasRange(of node: NodeID) -> ByteRange? {
     guard storage.nodes[node.offset].flags.contains(.isAliased) else { return nil }
-    // The innermost span begins last among those that hold the node.
-    return storage.aliasSpans.last { $0.nodes.contains(node.offset) }?.range
+    return storage.aliasSpans.span(of: node.offset)?.range
   }
 }
 

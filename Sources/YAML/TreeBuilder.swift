@@ -1,23 +1,17 @@
 import SourceText
 
-/// The anchor and the tag before a node.
-struct Properties {
-  var anchor: String?
-  var tag: String?
-
-  static let none = Properties()
-}
-
 /// Makes the nodes of a tree out of libyaml's events, one call an event.
 struct TreeBuilder {
   /// A list or mapping that is not closed yet.
   private struct Open {
-    let node: Int
-    let isMapping: Bool
-    /// In a mapping: the key that waits for its value.
-    var key: Int?
-    /// In a mapping: what merge keys bring, in the order in which it wins.
-    var merged: [MergedMapping] = []
+    var node: Int
+    var isMapping: Bool
+    /// The elements or members so far.
+    var count: UInt32 = 0
+    /// Where the text of the last one ends.
+    var end: UInt32
+    /// In a mapping: the key that waits for its value, or -1.
+    var key = -1
   }
 
   let source: SourceText
@@ -29,18 +23,30 @@ struct TreeBuilder {
   var aliasedNodes = 0
 
   /// What was found wrong so far.
-  private(set) var problems: [Problem] = []
+  var problems = ProblemList()
 
-  private var ownText: [UInt8] = []
+  private(set) var ownText: [UInt8] = []
   private var documents: [Tree.Document] = []
-  private var open: [Open] = []
+
+  /// The innermost list or mapping that is open; outside of all, one without a node.
+  private var current = Open(node: -1, isMapping: false, end: 0)
+
+  /// Those around it.
+  private var outer: [Open] = []
+
+  /// What merge keys bring to mappings that are open: how many are open around each, and what.
+  private var pendingMerges: [(depth: Int, mapping: MergedMapping)] = []
 
   init(source: SourceText, input: ParserInput, limits: Limits) {
     self.source = source
     self.input = input
     self.limits = limits
-    nodes.reserveCapacity(source.bytes.count / 12)
+    // About as many as usual data have; not for a hostile file that is one text.
+    nodes.reserveCapacity(min(source.bytes.count / 12, 4 << 20))
   }
+
+  /// How many lists and mappings are open.
+  var depth: Int { outer.count }
 
   /// The tree of all that was added.
   func finish() -> Tree {
@@ -50,7 +56,7 @@ struct TreeBuilder {
   }
 
   mutating func add(_ problem: Problem) {
-    problems.append(problem)
+    problems.add(problem)
   }
 
   /// Calls `body` with the text of the scalar `node`.
@@ -71,104 +77,124 @@ extension TreeBuilder {
     documents.append(Tree.Document(root: NodeID(nodes.count)))
   }
 
-  /// A scalar with its meaning as bytes. `range` is all of it, quotes included.
+  /// A scalar with its meaning as bytes. `place` is all of it, quotes included; `isVerbatim` says that its text
+  /// stands there as it is when it is as long.
   mutating func scalar(
-    _ text: Span<UInt8>, style: ScalarStyle, isImplicit: Bool, properties: Properties, range: ByteRange
+    _ text: Span<UInt8>, style: ScalarStyle, isImplicit: Bool, properties: Properties, place: Place,
+    isVerbatim: Bool
   ) {
+    var node = Node(kind: .string, style: style, place: place)
     guard text.count <= limits.scalarBytes else {
-      add(.tooLong(range, bytes: text.count, limit: limits.scalarBytes))
-      addChild(Node(kind: .string, style: style, range: range))
-      return
+      add(.tooLong(place.range, bytes: text.count, limit: limits.scalarBytes))
+      return addChild(node)
     }
-    var kind = style == .plain && isImplicit ? CoreSchema.kind(ofPlain: text) : .string
     if let tag = properties.tag {
-      kind = taggedKind(of: text, tag: tag, plainKind: CoreSchema.kind(ofPlain: text), range: range)
-    } else if style == .plain, kind == .string || kind.isNumber,
-      let reading = AmbiguousScalar.otherReading(ofPlain: text, kind: kind)
-    {
-      add(.ambiguousScalar(text.string, range, otherReading: reading, node: NodeID(nodes.count)))
+      let plainKind = CoreSchema.kind(ofPlain: text)
+      node.kind = taggedKind(of: text, tag: tag, plainKind: plainKind, range: place.range)
+    } else if style == .plain, isImplicit {
+      node.kind = CoreSchema.kind(ofPlain: text)
+      warnIfAmbiguous(text, node)
     }
 
-    var node = Node(kind: kind, style: style, range: range)
     let quote = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
-    if text.count == range.count - 2 * quote, isInSource(text, at: range.start + quote) {
-      node.textStart = UInt32(truncatingIfNeeded: range.start + quote)
+    let textStart = place.start + quote
+    if text.count == place.end - place.start - 2 * quote, isVerbatim || isInInput(text, at: textStart) {
+      node.textStart = UInt32(truncatingIfNeeded: textStart)
+      node.count = UInt32(truncatingIfNeeded: text.count)
     } else {
       node.flags.insert(.ownText)
       node.textStart = UInt32(truncatingIfNeeded: ownText.count)
-      appendOwnText(text, style: style, range: range)
+      appendOwnText(text, style: style, place: place)
+      node.count = UInt32(truncatingIfNeeded: ownText.count) - node.textStart
     }
-    // What stands in for something else has its length; only a surrogate pair, never found in the source, has not.
-    node.count =
-      node.flags.contains(.ownText)
-      ? UInt32(truncatingIfNeeded: ownText.count) - node.textStart : UInt32(truncatingIfNeeded: text.count)
     addChild(node, properties: properties)
   }
 
-  private func isInSource(_ text: Span<UInt8>, at offset: Int) -> Bool {
+  private mutating func warnIfAmbiguous(_ text: Span<UInt8>, _ node: Node) {
+    guard node.kind == .string || node.kind.isNumber,
+      let reading = AmbiguousScalar.otherReading(ofPlain: text, kind: node.kind)
+    else { return }
+    let range = ByteRange(Int(node.start), Int(node.end))
+    let id = NodeID(nodes.count)
+    add(.ambiguousScalar(text.string, range, otherReading: reading, node: id))
+  }
+
+  private func isInInput(_ text: Span<UInt8>, at offset: Int) -> Bool {
     let bytes = input.bytes
     return text.isFound(in: bytes.span, at: offset)
   }
 
-  private mutating func appendOwnText(_ text: Span<UInt8>, style: ScalarStyle, range: ByteRange) {
+  private mutating func appendOwnText(_ text: Span<UInt8>, style: ScalarStyle, place: Place) {
     guard input.hasStandIns else { return ownText.append(contentsOf: text) }
-    if let restored = input.restored(text, style: style, range: range) {
+    if let restored = input.restored(text, style: style, range: place.range) {
       ownText.append(contentsOf: restored)
     } else {
-      add(.unclearEscapes(range))
+      add(.unclearEscapes(place.range))
     }
   }
 
   /// The start of a list or mapping.
-  mutating func begin(_ kind: Kind, isFlow: Bool, properties: Properties, range: ByteRange) {
-    if open.count >= limits.depth { add(.tooDeep(range, limit: limits.depth)) }
-    if let tag = properties.tag { checkTag(tag, of: kind, range: range) }
-    var node = Node(kind: kind, style: .plain, range: range)
+  mutating func begin(_ kind: Kind, isFlow: Bool, properties: Properties, place: Place) {
+    if depth >= limits.depth { add(.tooDeep(place.range, limit: limits.depth)) }
+    if let tag = properties.tag { checkTag(tag, of: kind, range: place.range) }
+    var node = Node(kind: kind, style: .plain, place: place)
     if isFlow { node.flags.insert(.isFlow) }
     append(node, properties: properties)
-    open.append(Open(node: nodes.count - 1, isMapping: kind == .mapping))
+    outer.append(current)
+    current = Open(node: nodes.count - 1, isMapping: kind == .mapping, end: node.end)
+    nodes[current.node].next = Node.isOpen
   }
 
   /// The end of the innermost list or mapping. A block ends with what is last in it: libyaml tells only where
   /// the next thing begins, so `end` counts for brackets and braces alone.
   mutating func end(at end: Int) {
-    guard let closed = open.popLast() else { return }
-    if nodes[closed.node].flags.contains(.isFlow) { nodes[closed.node].end = UInt32(truncatingIfNeeded: end) }
-    if closed.isMapping { findDuplicateKeys(in: closed.node) }
-    for mapping in closed.merged { merge(mapping, into: closed.node) }
+    guard let around = outer.popLast() else { return }
+    let closed = current
+    let isFlow = nodes[closed.node].flags.contains(.isFlow)
+    let end = isFlow ? UInt32(truncatingIfNeeded: end) : closed.end
+    nodes[closed.node].end = end
+    nodes[closed.node].count = closed.count
     nodes[closed.node].next = UInt32(truncatingIfNeeded: nodes.count)
-    childIsComplete(closed.node, end: nodes[closed.node].end)
+    if closed.isMapping {
+      findDuplicateKeys(in: closed.node)
+      mergePending(into: closed.node)
+    }
+    current = around
+    childIsComplete(closed.node, end: end)
   }
 
   /// An alias.
-  mutating func alias(_ name: String, range: ByteRange) {
-    let standIn = Node(kind: .null, style: .plain, range: range)
+  mutating func alias(_ name: String, place: Place) {
+    let range = place.range
+    let standIn = Node(kind: .null, style: .plain, place: place)
     guard let target = anchors[name] else {
-      add(.undefinedAlias(name, range, known: anchors.names))
+      add(.undefinedAlias(name, range, known: anchors))
       return addChild(standIn)
     }
-    if case .inTree(let index) = target, open.contains(where: { $0.node == index }) {
+    if case .inTree(let index) = target, nodes[index].next == Node.isOpen {
       add(.aliasInItself(name, range))
       return addChild(standIn)
     }
     let first = nodes.count
-    guard copy(target.subtree(of: nodes), alias: range, place: place) else { return addChild(standIn) }
-    childIsComplete(first, end: UInt32(truncatingIfNeeded: range.end))
+    guard copy(target.subtree(of: nodes), alias: range, place: self.place) else { return addChild(standIn) }
+    childIsComplete(first, end: UInt32(truncatingIfNeeded: place.end))
   }
 }
 
 // MARK: Nodes
 
 extension TreeBuilder {
-  private mutating func append(_ node: Node, properties: Properties = .none) {
+  private mutating func append(_ node: Node, properties: Properties) {
     var node = node
     node.next = UInt32(truncatingIfNeeded: nodes.count + 1)
     place(&node)
-    if let anchor = properties.anchor {
-      node.flags.insert(.isAnchored)
-      anchors[anchor] = .inTree(nodes.count)
+    if !properties.isEmpty {
+      if let anchor = properties.anchor {
+        node.flags.insert(.isAnchored)
+        anchors.define(anchor, at: nodes.count)
+      }
+      if properties.hasTag { node.flags.insert(.isTagged) }
     }
-    if properties.tag != nil { node.flags.insert(.isTagged) }
     nodes.append(node)
   }
 
@@ -180,53 +206,54 @@ extension TreeBuilder {
   /// Gives a node its parent and its place there.
   private func place(_ node: inout Node) {
     node.flags.remove(.isKey)
-    guard let parent = open.last else {
-      node.parent = Node.noParent
-      return
-    }
-    node.parent = UInt32(truncatingIfNeeded: parent.node)
-    node.ordinal = nodes[parent.node].count
-    if parent.isMapping, parent.key == nil { node.flags.insert(.isKey) }
+    // Outside of all, -1 is cut to the 32 bits of `Node.noParent`.
+    node.parent = UInt32(truncatingIfNeeded: current.node)
+    node.ordinal = current.count
+    if current.isMapping, current.key < 0 { node.flags.insert(.isKey) }
   }
 
   /// Counts a child whose nodes are all there and whose text ends at `end`; sets a merge key's value aside.
   private mutating func childIsComplete(_ child: Int, end: UInt32) {
-    guard let last = open.indices.last else { return }
-    let parent = open[last].node
-    nodes[parent].end = max(nodes[parent].end, end)
-    guard open[last].isMapping else {
-      nodes[parent].count += 1
-      return
-    }
-    guard let key = open[last].key else {
-      open[last].key = child
-      return
-    }
-    open[last].key = nil
-    if isMergeKey(key), let mappings = mergedMappings(ofValue: child) {
-      open[last].merged += mappings
-      takeOut(from: key)
+    current.end = max(current.end, end)
+    if !current.isMapping {
+      current.count += 1
+    } else if current.key < 0 {
+      current.key = child
     } else {
-      nodes[parent].count += 1
+      let key = current.key
+      current.key = -1
+      if isMergeKey(key), let mappings = mergedMappings(ofValue: child) {
+        for mapping in mappings { pendingMerges.append((depth, mapping)) }
+        takeOut(from: key)
+      } else {
+        current.count += 1
+      }
     }
+  }
+
+  /// Adds what the merge keys of `mapping`, which is closed just now, bring: the first of two counts.
+  private mutating func mergePending(into mapping: Int) {
+    guard let last = pendingMerges.last, last.depth == depth + 1 else { return }
+    let first = (pendingMerges.lastIndex { $0.depth <= depth } ?? -1) + 1
+    let mappings = pendingMerges[first...].map(\.mapping)
+    pendingMerges.removeSubrange(first...)
+    merge(mappings, into: mapping)
   }
 }
 
 extension Node {
   /// A node with what is known before it has a place.
-  init(kind: Kind, style: ScalarStyle, range: ByteRange) {
+  init(kind: Kind, style: ScalarStyle, place: Place) {
+    let start = UInt32(truncatingIfNeeded: place.start)
     self.init(
-      kind: kind, style: style, flags: [], start: UInt32(truncatingIfNeeded: range.start),
-      end: UInt32(truncatingIfNeeded: range.end), textStart: UInt32(truncatingIfNeeded: range.start),
-      count: 0,
-      next: 0, parent: Node.noParent, ordinal: 0)
+      kind: kind, style: style, flags: [], start: start, end: UInt32(truncatingIfNeeded: place.end),
+      textStart: start, count: 0, next: 0, parent: Node.noParent, ordinal: 0)
   }
 }
 
 extension [UInt8] {
   mutating func append(contentsOf text: Span<UInt8>) {
-    reserveCapacity(count + text.count)
-    for index in 0..<text.count { append(text[index]) }
+    unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 

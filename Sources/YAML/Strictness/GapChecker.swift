@@ -7,22 +7,26 @@ import SourceText
 struct GapChecker {
   /// A list or mapping that is open: the indentation of the block that it is in or is.
   private struct Open {
-    let indentation: Int
-    let isFlow: Bool
+    var indentation: Int
+    var isFlow: Bool
   }
 
   let bytes: [UInt8]
 
   /// What was found wrong.
-  private(set) var problems: [Problem] = []
+  private(set) var problems = ProblemList()
 
-  private var open: [Open] = []
+  /// The innermost list or mapping that is open, or what is around all.
+  private var current = Open(indentation: -1, isFlow: false)
+
+  /// Those around it.
+  private var outer: [Open] = []
 
   /// The first byte that was not looked at.
   private var position: Int
 
-  /// How many spaces the line begins with that the gap is in, while nothing else stands there.
-  private var spaces: Int? = 0
+  /// How many spaces the line begins with that the gap is in; -1 when something else than blanks stands there.
+  private var spaces = 0
 
   /// Whether a document is open, so that no directive can stand here.
   private var isInDocument = false
@@ -39,58 +43,63 @@ struct GapChecker {
   }
 
   mutating func report(_ problem: Problem) {
-    problems.append(problem)
+    problems.add(problem)
   }
 
   /// The spaces that a line must at least begin with that goes on with what stands in the innermost block.
-  var neededIndentation: Int { (open.last?.indentation ?? -1) + 1 }
+  var neededIndentation: Int { current.indentation + 1 }
 
   /// Whether a bracket or brace is open.
-  var isInFlow: Bool { open.last?.isFlow ?? false }
+  var isInFlow: Bool { current.isFlow }
 }
 
 // MARK: Content
 
 extension GapChecker {
-  /// A scalar or an alias that is written in `range`.
-  mutating func content(_ range: ByteRange, style: ScalarStyle) {
-    guard !range.isEmpty else { return }
-    begin(at: range.start)
+  /// A scalar that is written in `place`.
+  mutating func content(_ place: Place, style: ScalarStyle, isOneLine: Bool) {
+    guard !place.isEmpty else { return }
+    begin(at: place.start)
     switch style {
-    case .plain: checkPlain(range)
-    case .singleQuoted, .doubleQuoted: checkLines(of: range)
-    case .literal, .folded: checkBlockScalar(range, isFirstInLine: spaces)
+    case .plain:
+      if isInFlow { checkPlainInFlow(place) }
+    case .singleQuoted, .doubleQuoted:
+      if !isOneLine { checkLines(of: place) }
+    case .literal, .folded: checkBlockScalar(place, indentation: spaces)
     }
-    end(at: range.end, isJSON: style == .singleQuoted || style == .doubleQuoted)
+    end(at: place.end, isJSON: style == .singleQuoted || style == .doubleQuoted)
   }
 
-  /// An alias that is written in `range`.
-  mutating func alias(_ range: ByteRange) {
-    begin(at: range.start)
-    checkName(endingAt: range.end)
-    end(at: range.end, isJSON: false)
+  /// An alias that is written in `place`.
+  mutating func alias(_ place: Place) {
+    begin(at: place.start)
+    checkName(endingAt: place.end)
+    end(at: place.end, isJSON: false)
   }
 
   /// The start of a list or mapping in brackets or braces, which stand at `start`.
   mutating func beginFlow(at start: Int) {
     begin(at: start)
     if !isInFlow { hasReportedIndentation = false }
-    open.append(Open(indentation: open.last?.indentation ?? -1, isFlow: true))
+    outer.append(current)
+    current.isFlow = true
     end(at: start + 1, isJSON: false)
   }
 
   /// The start of a list or mapping without brackets, the first entry of which stands in `column`, from 0.
   mutating func beginBlock(column: Int) {
-    open.append(Open(indentation: column, isFlow: false))
+    outer.append(current)
+    current = Open(indentation: column, isFlow: false)
   }
 
   /// The end of the innermost list or mapping, at `end`.
   mutating func endCollection(at end: Int) {
-    guard let closed = open.popLast(), closed.isFlow else { return }
-    check(to: end - 1)
-    // Every reader lets the closing bracket stand as far left as the key, against the letter of section 7.4.
-    spaces = nil
-    self.end(at: end, isJSON: true)
+    if current.isFlow {
+      check(to: end - 1)
+      // Every reader lets the closing bracket stand as far left as the key, against the letter of section 7.4.
+      self.end(at: end, isJSON: true)
+    }
+    if let around = outer.popLast() { current = around }
   }
 
   /// The end of the file.
@@ -100,19 +109,19 @@ extension GapChecker {
 
   private mutating func begin(at start: Int) {
     check(to: start)
-    checkIndentation()
+    if isInFlow { checkIndentation() }
     isInDocument = true
   }
 
   private mutating func end(at end: Int, isJSON: Bool) {
     position = max(position, end)
-    spaces = nil
+    spaces = -1
     followsJSON = isJSON
   }
 
   /// Checks that a line of a flow collection begins with enough spaces, when something else now follows them.
   private mutating func checkIndentation() {
-    guard let spaces, isInFlow, spaces < neededIndentation, !hasReportedIndentation else { return }
+    guard spaces >= 0, spaces < neededIndentation, !hasReportedIndentation else { return }
     hasReportedIndentation = true
     report(.tooLittleIndentation(at: position, needed: neededIndentation, in: "brackets"))
   }
@@ -123,29 +132,47 @@ extension GapChecker {
 extension GapChecker {
   /// Looks at the bytes up to `end`: blanks, line breaks, comments, indicators, anchors, tags and directives.
   private mutating func check(to end: Int) {
-    while position < end {
-      switch bytes[position] {
+    var index = position
+    guard index < end else { return }
+    var isIndented = spaces >= 0
+    while index < end {
+      switch bytes[index] {
       case UInt8(ascii: " "):
-        if let count = spaces, position == 0 || bytes[position - 1] != UInt8(ascii: "\t") {
-          spaces = count + 1
-        }
-        position += 1
+        if isIndented { spaces += 1 }
+        index += 1
       case UInt8(ascii: "\t"):
-        position += 1
+        // Spaces after a tab indent nothing.
+        isIndented = false
+        index += 1
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         spaces = 0
-        position += 1
-      case UInt8(ascii: "#"):
-        checkComment()
+        isIndented = true
+        index += 1
+      case UInt8(ascii: "-") where !isInFlow && index + 1 < end && bytes[index + 1] == UInt8(ascii: " "),
+        UInt8(ascii: ":") where !isInFlow:
+        // By far the most indicators; libyaml has made sure of what is around them.
+        followsJSON = false
+        spaces = -1
+        isIndented = false
+        index += 1
       default:
-        indicator(before: end)
-        spaces = nil
+        position = index
+        other(before: end)
+        index = position
+        spaces = -1
+        isIndented = false
       }
     }
+    position = index
+  }
+
+  private mutating func other(before end: Int) {
+    guard bytes[position] != UInt8(ascii: "#") else { return checkComment() }
+    indicator(before: end)
   }
 
   private mutating func indicator(before end: Int) {
-    checkIndentation()
+    if isInFlow { checkIndentation() }
     switch bytes[position] {
     case UInt8(ascii: ":"):
       if isInFlow, !followsJSON, !isSeparated(at: position + 1) { report(.colonWithoutSpace(at: position)) }

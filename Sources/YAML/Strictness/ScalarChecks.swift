@@ -3,28 +3,29 @@ import SourceText
 // What libyaml accepts inside scalars and YAML 1.2 does not.
 
 extension GapChecker {
-  /// A plain scalar: in brackets its lines need their indentation, and a dash alone is none (section 7.3.3).
-  mutating func checkPlain(_ range: ByteRange) {
-    guard isInFlow else { return }
-    if range.count == 1, bytes[range.start] == UInt8(ascii: "-") { report(.dashInFlow(range)) }
-    checkLines(of: range)
+  /// A plain scalar in brackets: its lines need their indentation, and a dash alone is none (section 7.3.3).
+  mutating func checkPlainInFlow(_ place: Place) {
+    if place.end - place.start == 1, bytes[place.start] == UInt8(ascii: "-") {
+      report(.dashInFlow(place.range))
+    }
+    checkLines(of: place)
   }
 
   /// The lines after the first of a scalar in quotes or brackets (section 7.4): they begin with spaces, not with
   /// tabs.
-  mutating func checkLines(of range: ByteRange) {
+  mutating func checkLines(of place: Place) {
     let needed = neededIndentation
     guard needed > 0 else { return }
-    var index = range.start
-    while index < range.end {
+    var index = place.start
+    while index < place.end {
       let isBreak = bytes[index].isLineBreak
       index += 1
       guard isBreak else { continue }
       let lineStart = index
-      while index < range.end, bytes[index] == UInt8(ascii: " ") { index += 1 }
+      while index < place.end, bytes[index] == UInt8(ascii: " ") { index += 1 }
       let spaces = index - lineStart
-      while index < range.end, bytes[index].isBlank { index += 1 }
-      if spaces < needed, index < range.end, !bytes[index].isLineBreak {
+      while index < place.end, bytes[index].isBlank { index += 1 }
+      if spaces < needed, index < place.end, !bytes[index].isLineBreak {
         report(.tooLittleIndentation(at: index, needed: needed, in: "a text"))
         return
       }
@@ -32,13 +33,13 @@ extension GapChecker {
   }
 
   /// A scalar after `|` or `>` (section 8.1). `spaces` is the indentation of its indicator where that is the first
-  /// thing in its line.
-  mutating func checkBlockScalar(_ range: ByteRange, isFirstInLine spaces: Int?) {
+  /// thing in its line, else -1.
+  mutating func checkBlockScalar(_ place: Place, indentation spaces: Int) {
     let needed = neededIndentation
-    if let spaces, spaces < needed {
-      report(.tooLittleIndentation(at: range.start, needed: needed, in: "a value"))
+    if spaces >= 0, spaces < needed {
+      report(.tooLittleIndentation(at: place.start, needed: needed, in: "a value"))
     }
-    var index = range.start + 1
+    var index = place.start + 1
     var hasIndicator = false
     while !isBlankOrEnd(at: index), bytes[index] != UInt8(ascii: "#") {
       if bytes[index] != UInt8(ascii: "+"), bytes[index] != UInt8(ascii: "-") { hasIndicator = true }
