@@ -1,0 +1,152 @@
+import Spelling
+
+/// Internationalized labels. (RFC 5890 to 5893, "IDNA 2008".)
+enum IDNA {
+  /// Whether `label`, which has other letters than those of ASCII, is a valid one. (RFC 5891, section 5.4.)
+  static func isLabel(_ label: [Unicode.Scalar]) -> Bool {
+    guard let first = label.first, let last = label.last, first != "-", last != "-" else { return false }
+    if label.count >= 4, label[2] == "-", label[3] == "-" { return false }
+    if isMark(first) { return false }
+    guard label.indices.allSatisfy({ isAllowed(label, at: $0) }) else { return false }
+    let text = String(String.UnicodeScalarView(label))
+    return text.normalizedC.unicodeScalars.elementsEqual(label) && hasOneDirection(label)
+  }
+
+  // MARK: Code points (RFC 5892)
+
+  private static func isAllowed(_ label: [Unicode.Scalar], at index: Int) -> Bool {
+    let scalar = label[index]
+    if let rule = contextRules[scalar] { return rule(label, index) }
+    if allowed.contains(scalar) { return true }
+    if refused.contains(scalar) { return false }
+    switch scalar.value {
+    case 0x2D, 0x30...0x39, 0x61...0x7A: return true
+    case 0x660...0x669: return !label.contains { (0x6F0...0x6F9).contains($0.value) }
+    case 0x6F0...0x6F9: return !label.contains { (0x660...0x669).contains($0.value) }
+    // Parts of Korean syllables that are no longer written, and marks for symbols and music.
+    case 0...0x7F, 0x1100...0x11FF, 0xA960...0xA97C, 0xD7B0...0xD7FB, 0x20D0...0x20FF, 0x1D100...0x1D24F:
+      return false
+    default: break
+    }
+    let properties = scalar.properties
+    guard !properties.changesWhenNFKCCaseFolded, !properties.isDefaultIgnorableCodePoint else { return false }
+    switch properties.generalCategory {
+    case .lowercaseLetter, .uppercaseLetter, .otherLetter, .decimalNumber, .modifierLetter, .nonspacingMark,
+      .spacingMark:
+      return true
+    default: return false
+    }
+  }
+
+  /// Section 2.6, those that are valid.
+  private static let allowed: Set<Unicode.Scalar> = [
+    "\u{DF}", "\u{3C2}", "\u{6FD}", "\u{6FE}", "\u{F0B}", "\u{3007}",
+  ]
+
+  /// Section 2.6, those that are not.
+  private static let refused: Set<Unicode.Scalar> = [
+    "\u{640}", "\u{7FA}", "\u{302E}", "\u{302F}", "\u{3031}", "\u{3032}", "\u{3033}", "\u{3034}", "\u{3035}",
+    "\u{303B}",
+  ]
+
+  /// Appendix A: those that are valid beside certain others only.
+  private static let contextRules: [Unicode.Scalar: @Sendable ([Unicode.Scalar], Int) -> Bool] = [
+    "\u{B7}": { $1 > 0 && $1 + 1 < $0.count && $0[$1 - 1] == "l" && $0[$1 + 1] == "l" },
+    "\u{375}": { $1 + 1 < $0.count && isGreek($0[$1 + 1]) },
+    "\u{5F3}": { $1 > 0 && isHebrew($0[$1 - 1]) },
+    "\u{5F4}": { $1 > 0 && isHebrew($0[$1 - 1]) },
+    "\u{30FB}": { label, _ in label.contains(where: isJapanese) },
+    "\u{200C}": { isVirama($0, before: $1) || joins($0, around: $1) },
+    "\u{200D}": { isVirama($0, before: $1) },
+  ]
+
+  private static func isGreek(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x370...0x373, 0x375...0x377, 0x37A...0x37D, 0x37F, 0x384, 0x386, 0x388...0x3E1, 0x3F0...0x3FF,
+      0x1F00...0x1FFE:
+      true
+    default: false
+    }
+  }
+
+  private static func isHebrew(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x591...0x5F4, 0xFB1D...0xFB4F: true
+    default: false
+    }
+  }
+
+  /// Hiragana, Katakana or Han.
+  private static func isJapanese(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2E80...0x2FD5, 0x3005, 0x3007, 0x3021...0x3029, 0x3038...0x303B, 0x3041...0x3096, 0x309D...0x309F,
+      0x30A1...0x30FA, 0x30FD...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAD9,
+      0xFF66...0xFF6F, 0xFF71...0xFF9D, 0x1B000...0x1B167, 0x20000...0x3347F:
+      true
+    default: false
+    }
+  }
+
+  private static func isVirama(_ label: [Unicode.Scalar], before index: Int) -> Bool {
+    index > 0 && label[index - 1].properties.canonicalCombiningClass.rawValue == 9
+  }
+
+  /// Whether the letters around a place, marks left out, would join there.
+  private static func joins(_ label: [Unicode.Scalar], around index: Int) -> Bool {
+    let before = label[..<index].last { !isTransparent($0) }
+    let after = label[(index + 1)...].first { !isTransparent($0) }
+    guard let before, let after else { return false }
+    return IDNATables.joinsAfter.holds(before) && IDNATables.joinsBefore.holds(after)
+  }
+
+  private static func isTransparent(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  // MARK: Direction (RFC 5893, section 2)
+
+  /// Whether a label with letters that run from right to left has only such, begins with one and ends with one or
+  /// with a digit, and has digits of one kind.
+  private static func hasOneDirection(_ label: [Unicode.Scalar]) -> Bool {
+    func isArabicDigit(_ scalar: Unicode.Scalar) -> Bool { (0x660...0x669).contains(scalar.value) }
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+      (0x30...0x39).contains(scalar.value) || (0x6F0...0x6F9).contains(scalar.value)
+    }
+    guard label.contains(where: { IDNATables.rightToLeft.holds($0) || isArabicDigit($0) }) else {
+      return true
+    }
+    guard let first = label.first, IDNATables.rightToLeft.holds(first) else { return false }
+    guard let last = label.last(where: { !isTransparent($0) }),
+      IDNATables.rightToLeft.holds(last) || isDigit(last) || isArabicDigit(last)
+    else { return false }
+    if label.contains(where: isArabicDigit), label.contains(where: isDigit) { return false }
+    return label.allSatisfy { scalar in
+      IDNATables.rightToLeft.holds(scalar) || isDigit(scalar) || isArabicDigit(scalar)
+        || isTransparent(scalar)
+        || !scalar.properties.isAlphabetic
+    }
+  }
+}
+
+extension [ClosedRange<UInt32>] {
+  /// Whether one of the ranges, which are sorted, holds `scalar`.
+  fileprivate func holds(_ scalar: Unicode.Scalar) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].contains(scalar.value) { return true }
+      if self[middle].upperBound < scalar.value { low = middle + 1 } else { high = middle }
+    }
+    return false
+  }
+}
