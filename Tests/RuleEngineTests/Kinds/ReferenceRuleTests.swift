@@ -25,7 +25,8 @@ struct ReferenceRuleTests {
     """
   private static let africa = "id: africa\nmembers: [{name: Gauteng}, {name: Zürich-1}, {name: ZURICH 1}]\n"
 
-  private func check(_ rule: String, unreadable: [String] = [], _ files: [String: String]) throws -> SetCheck {
+  private func check(_ rule: String, unreadable: [String] = [], _ files: [String: String]) throws -> SetCheck
+  {
     let all = [
       "plan.yaml": Self.plan, "regions/europe.yaml": Self.europe, "regions/africa.yaml": Self.africa,
     ].merging(files) { $1 }.filter { !unreadable.contains($0.key) }
@@ -40,7 +41,10 @@ struct ReferenceRuleTests {
   func unknown() throws {
     let check = try check(Self.outcomes, ["notes/a.yaml": "title: A\noutcomes: [L1A1D1, ⟦L1A1D3⟧, ⟦XYZ⟧]\n"])
     check.expect("L1A1D3 is no outcome; the closest is L1A1D1", "XYZ is no outcome")
-    #expect(check.findings[0].suggestions == [Suggestion("L1A1D1", label: "Policy"), Suggestion("L1A2D4", label: "Award")])
+    #expect(
+      check.findings[0].suggestions == [
+        Suggestion("L1A1D1", label: "Policy"), Suggestion("L1A2D4", label: "Award"),
+      ])
     #expect(check.findings[1].suggestions == [])
     #expect(check.related() == ["plan.yaml \"L1A1D1\": L1A1D1 is defined here"])
     #expect(check.related(1) == [])
@@ -63,7 +67,8 @@ struct ReferenceRuleTests {
 
   @Test("a name in another normalization form is the same name")
   func normalization() throws {
-    try check(Self.members, ["notes/a.yaml": "members: [\"Sa\u{303}o Paulo\", I\u{302}le-de-France]\n"]).expect()
+    try check(Self.members, ["notes/a.yaml": "members: [\"Sa\u{303}o Paulo\", I\u{302}le-de-France]\n"])
+      .expect()
   }
 
   @Test(
@@ -113,7 +118,10 @@ struct ReferenceRuleTests {
   func attributes() throws {
     let check = try check(
       Self.whereRule,
-      ["notes/a.yaml": "id: africa\nseats: [{member: Gauteng}, {member: ⟦Barcelona⟧}, {member: ⟦Gautengg⟧}]\n"])
+      [
+        "notes/a.yaml":
+          "id: africa\nseats: [{member: Gauteng}, {member: ⟦Barcelona⟧}, {member: ⟦Gautengg⟧}]\n"
+      ])
     check.expect(
       "the region of Barcelona is europe, but africa is needed here",
       "Gautengg is no member; the closest is Gauteng")
@@ -132,7 +140,8 @@ struct ReferenceRuleTests {
     #expect(check.fixed("notes/a.yaml") == "id: africa\nseats: [{member: Barcelona}]\n")
   }
 
-  @Test("an index with a file that could not be read makes an unknown value not checked, and a known one right")
+  @Test(
+    "an index with a file that could not be read makes an unknown value not checked, and a known one right")
   func gap() throws {
     let check = try check(
       Self.members + "message: x\n", unreadable: ["regions/africa.yaml"],
@@ -159,16 +168,21 @@ struct ReferenceRuleTests {
       "source: notes\nselect: $.refs[*]\nreference: {index: [outcome, member]}\n",
       ["notes/a.yaml": "refs: [L1A2D4, Gauteng, ⟦gauteng⟧, ⟦L1A2D5⟧]\n"])
     check.expect(
-      "gauteng is no outcome or member; it is spelt Gauteng", "L1A2D5 is no outcome or member; the closest is L1A2D4")
+      "gauteng is no outcome or member; it is spelt Gauteng",
+      "L1A2D5 is no outcome or member; the closest is L1A2D4")
     #expect(check.fixed("notes/a.yaml") == "refs: [L1A2D4, Gauteng, Gauteng, L1A2D5]\n")
-    #expect(check.findings[1].help == "use a known outcome or member, or add L1A2D5 to plan.yaml or regions/*.yaml")
+    #expect(
+      check.findings[1].help == "use a known outcome or member, or add L1A2D5 to plan.yaml or regions/*.yaml")
   }
 
   @Test("value: what refers is put together, and the last part is reported; it has no fix")
   func composed() throws {
     let check = try check(
       "source: notes\nselect: $.lines[*].actions[*]\nreference: {index: outcome, value: \"{ancestor(@, 'code')}{@.code}\"}\n",
-      ["notes/a.yaml": "lines: [{code: L1, actions: [{code: A1D1}, {code: ⟦a1d1⟧}, {code: ⟦A9D9⟧}, {name: x}]}]\n"])
+      [
+        "notes/a.yaml":
+          "lines: [{code: L1, actions: [{code: A1D1}, {code: ⟦a1d1⟧}, {code: ⟦A9D9⟧}, {name: x}]}]\n"
+      ])
     check.expect("L1a1d1 is no outcome; it is spelt L1A1D1", "L1A9D9 is no outcome; the closest is L1A1D1")
     #expect(check.findings[0].fixes == [])
   }
