@@ -272,7 +272,8 @@ struct RulesetMistakeTests {
       "a count needs at-least or at-most", "at-least 2 is more than at-most 1", "a total needs count or sum",
       "a total has either count or sum, not both", "within needs from or to",
       "compare is one of text, natural, number, not nummer",
-      "files is neither file nor source nor a query; did you mean file?", "a comparison is written '==', not '='",
+      "files is neither file nor source nor a query; did you mean file?",
+      "a comparison is written '==', not '='",
       "the { has no }", "a query elsewhere is a mapping, but a text is here")
   }
 }

@@ -52,3 +52,44 @@ import Testing
     #expect(Array("Accra".normalizedC.utf8) == Array("Accra".utf8))
   }
 }
+
+@Suite struct ClosestFinderTests {
+  @Test func aFinderSaysWhatLookingAtEachNameSays() {
+    // A small random text from a small alphabet, so that many are close and many are equally close.
+    var state: UInt64 = 7
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    func word() -> String {
+      String((0..<next(12)).map { _ in "abcdÁ北 -".randomElementAt(next(8)) })
+    }
+    for _ in 0..<40 {
+      let names = Array(Set((0..<60).map { _ in word() })).sorted()
+      let finder = ClosestFinder(names.map { ($0, $0) })
+      for _ in 0..<40 {
+        let text = word()
+        #expect(finder.closest(to: text, count: 3) == Closest.matches(to: text, among: names), "\(text)")
+      }
+    }
+  }
+
+  @Test func aKeyThatIsNamedTwiceComesOnce() {
+    let finder = ClosestFinder([("Paris", "Île-de-France"), ("Parus", "Île-de-France"), ("Parma", "Parma")])
+    #expect(finder.closest(to: "Pari", count: 3) == ["Île-de-France", "Parma"])
+  }
+
+  @Test func longTextsAreCloseToNothing() {
+    let long = String(repeating: "x", count: 100_000)
+    #expect(ClosestFinder([(long, long), ("x", "x")]).closest(to: long + "y", count: 3).isEmpty)
+  }
+
+  @Test func noNameIsNoName() {
+    #expect(ClosestFinder([]).closest(to: "x", count: 3).isEmpty)
+    #expect(ClosestFinder([("x", "x")]).closest(to: "y", count: 0).isEmpty)
+  }
+}
+
+extension String {
+  fileprivate func randomElementAt(_ offset: Int) -> Character { self[index(startIndex, offsetBy: offset)] }
+}
