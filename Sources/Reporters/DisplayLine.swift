@@ -31,18 +31,28 @@ struct DisplayLine {
     let middle = source.characterStart(min(end, start + reach), notBefore: start)
     let right = source.characterStart(min(line.end, end + reach), notBefore: end)
 
-    var cells = Cells(tabStop: Self.tabStop)
-    var before = cells.add(source.text(in: ByteRange(left, start)))
-    var shown = cells.add(source.text(in: ByteRange(start, middle)))
-    var after = cells.add(source.text(in: ByteRange(end, right)))
+    // What cannot be seen costs nothing more: every character takes a column or is hardly ever there.
+    let textBefore = source.text(in: ByteRange(left, start))
+    let textShown = source.text(in: ByteRange(start, middle))
+    let textAfter = source.text(in: ByteRange(end, right))
+    let (seenBefore, seenShown) = (textBefore.suffix(columns), textShown.prefix(columns))
+    let seenAfter = textAfter.prefix(columns)
+    let isCutBefore = left > line.start || seenBefore.startIndex > textBefore.startIndex
+    let isCutWithin = middle < end || seenShown.endIndex < textShown.endIndex
+    let isCutAfter = right < line.end || seenAfter.endIndex < textAfter.endIndex
 
-    let isCut = left > line.start || middle < end || right < line.end
+    var cells = Cells(tabStop: Self.tabStop)
+    var before = cells.add(seenBefore)
+    var shown = cells.add(seenShown)
+    var after = cells.add(seenAfter)
+
+    let isCut = isCutBefore || isCutWithin || isCutAfter
     if isCut || before.columns + shown.columns + after.columns > columns {
-      shown.keepFirst(columns - 2, isCut: middle < end)
+      shown.keepFirst(columns - 2, isCut: isCutWithin)
       let spare = columns - shown.columns
       let forAfter = min(after.columns, max(spare - before.columns, spare / 3))
-      before.keepLast(spare - forAfter, isCut: left > line.start)
-      after.keepFirst(spare - before.columns, isCut: right < line.end)
+      before.keepLast(spare - forAfter, isCut: isCutBefore)
+      after.keepFirst(spare - before.columns, isCut: isCutAfter)
     }
     text = before.text + shown.text + after.text
     indent = before.columns
@@ -59,7 +69,7 @@ private struct Cells {
     self.tabStop = tabStop
   }
 
-  mutating func add(_ text: String) -> CellRun {
+  mutating func add(_ text: Substring) -> CellRun {
     var run = CellRun()
     for character in Visible.text(text, keepingTabs: true) {
       let isTab = character == "\t"

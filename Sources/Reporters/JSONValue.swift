@@ -19,11 +19,7 @@ enum JSONValue: Sendable, Hashable {
   /// An object of the members that have a value: no empty text, no empty array and no `null`, for formats
   /// whose readers want such members left out.
   static func compact(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-    .object(
-      members.compactMap { key, value in
-        guard let value, value != .null, value != .string(""), value != .array([]) else { return nil }
-        return JSONMember(key: key, value: value)
-      })
+    .object(JSONMember.present(members))
   }
 }
 
@@ -31,6 +27,16 @@ enum JSONValue: Sendable, Hashable {
 struct JSONMember: Sendable, Hashable {
   var key: String
   var value: JSONValue
+
+  /// Those of `members` that have a value; see `JSONValue.compact`.
+  static func present(_ members: KeyValuePairs<String, JSONValue?>) -> [JSONMember] {
+    members.compactMap { key, value in
+      switch value {
+      case nil, .null, .string(""), .array([]): nil
+      case let value?: JSONMember(key: key, value: value)
+      }
+    }
+  }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,

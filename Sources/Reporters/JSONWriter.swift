@@ -1,4 +1,5 @@
-/// Writes JSON text (RFC 8259) in UTF-8.
+/// Writes JSON text (RFC 8259) in UTF-8, value by value, so that a report with very many findings is never
+/// held as one tree.
 struct JSONWriter {
   /// What has been written.
   private(set) var bytes: [UInt8] = []
@@ -7,18 +8,25 @@ struct JSONWriter {
   let isPretty: Bool
 
   private var depth = 0
+  /// Whether the innermost object or array has nothing in it yet.
+  private var isEmpty = true
 
   /// A writer of one line, or of many when `isPretty`.
   init(isPretty: Bool) {
     self.isPretty = isPretty
   }
 
-  /// The text of `value` with a line break at its end.
-  static func line(_ value: JSONValue, isPretty: Bool) -> [UInt8] {
+  /// The text that `content` writes, which is one value, with a line break at its end.
+  static func line(isPretty: Bool, _ content: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter(isPretty: isPretty)
-    writer.write(value)
+    content(&writer)
     writer.bytes.append(UInt8(ascii: "\n"))
     return writer.bytes
+  }
+
+  /// The text of `value` with a line break at its end.
+  static func line(_ value: JSONValue, isPretty: Bool) -> [UInt8] {
+    line(isPretty: isPretty) { $0.write(value) }
   }
 
   /// Writes `value`. The values of the formats are a few levels deep whatever the data, so recursion is bound.
@@ -28,31 +36,73 @@ struct JSONWriter {
     case .bool(let value): append(value ? "true" : "false")
     case .int(let value): append(String(value))
     case .string(let value): write(text: value)
-    case .array(let elements):
-      write(elements, between: "[", "]") { $0.write($1) }
-    case .object(let members):
-      write(members, between: "{", "}") { writer, member in
-        writer.write(text: member.key)
-        writer.append(writer.isPretty ? ": " : ":")
-        writer.write(member.value)
-      }
+    case .array(let elements): array { $0.elements(elements) }
+    case .object(let members): object { for member in members { $0.member(member.key, member.value) } }
     }
   }
 
-  private mutating func write<Item>(
-    _ items: [Item], between open: StaticString, _ close: StaticString,
-    each: (inout JSONWriter, Item) -> Void
-  ) {
-    append("\(open)")
+  private mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
+// MARK: Objects and arrays
+
+extension JSONWriter {
+  /// Writes an object of the members that `content` writes.
+  mutating func object(_ content: (inout JSONWriter) -> Void) {
+    container(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
+  }
+
+  /// Writes an array of the elements that `content` writes.
+  mutating func array(_ content: (inout JSONWriter) -> Void) {
+    container(UInt8(ascii: "["), UInt8(ascii: "]"), content)
+  }
+
+  /// Writes a member of an object; `content` writes its value.
+  mutating func member(_ key: String, _ content: (inout JSONWriter) -> Void) {
+    separate()
+    write(text: key)
+    append(isPretty ? ": " : ":")
+    content(&self)
+  }
+
+  /// Writes a member of an object.
+  mutating func member(_ key: String, _ value: JSONValue) {
+    member(key) { $0.write(value) }
+  }
+
+  /// Writes an element of an array; `content` writes its value.
+  mutating func element(_ content: (inout JSONWriter) -> Void) {
+    separate()
+    content(&self)
+  }
+
+  /// Writes an element of an array.
+  mutating func element(_ value: JSONValue) {
+    element { $0.write(value) }
+  }
+
+  /// Writes elements of an array.
+  mutating func elements(_ values: some Sequence<JSONValue>) {
+    for value in values { element(value) }
+  }
+
+  private mutating func container(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
+    bytes.append(open)
     depth += 1
-    for (index, item) in items.enumerated() {
-      if index > 0 { append(",") }
-      breakLine()
-      each(&self, item)
-    }
+    isEmpty = true
+    content(&self)
     depth -= 1
-    if !items.isEmpty { breakLine() }
-    append("\(close)")
+    if !isEmpty { breakLine() }
+    bytes.append(close)
+    isEmpty = false
+  }
+
+  private mutating func separate() {
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    isEmpty = false
+    breakLine()
   }
 
   private mutating func breakLine() {
@@ -60,11 +110,11 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
+}
 
-  private mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
-  }
+// MARK: Text
 
+extension JSONWriter {
   /// Escapes what RFC 8259, section 7 demands, and also characters that nobody can see, so that the text is
   /// safe to look at and reads as it is.
   private mutating func write(text: String) {

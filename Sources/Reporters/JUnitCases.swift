@@ -45,7 +45,7 @@ struct JUnitCases {
 
   private var places: Places
   private var writer: FindingWriter
-  private var uses: [[String]: Int] = [:]
+  private var names: [String: UniqueNames] = [:]
 
   /// Cases of findings in these sources.
   init(_ sources: Sources, options: ReportOptions) {
@@ -100,20 +100,14 @@ struct JUnitCases {
     _ path: String, file: String, _ name: String, _ outcome: JUnitCase.Outcome, _ message: String = ""
   ) -> JUnitCase {
     let className = Self.withoutEnding(path)
-    let name = unique(name, in: className)
+    // Of two cases with one name, GitLab keeps the first.
+    let name = names[className, default: UniqueNames()].unique(name)
     return JUnitCase(className: className, name: name, file: file, outcome: outcome, message: message)
   }
 
   private func outcome(of finding: Finding) -> JUnitCase.Outcome {
     if Self.unreadable.contains(finding.rule) { return .error }
     return finding.severity == .info ? .noted : .failure
-  }
-
-  /// `name`, with a number when the class has it already: of two cases with one name, GitLab keeps the first.
-  private mutating func unique(_ name: String, in className: String) -> String {
-    let count = uses[[className, name], default: 0] + 1
-    uses[[className, name]] = count
-    return count == 1 ? name : "\(name) (\(count))"
   }
 
   private static func withoutEnding(_ path: String) -> String {

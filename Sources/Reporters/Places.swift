@@ -55,7 +55,7 @@ package struct Places {
     let offset = min(max(offset, text.contentStart), text.bytes.count)
     let line = text.lines.line(at: offset)
     let start = max(text.lines.start(ofLine: line), text.contentStart)
-    let isUTF8 = text.encoding == .utf8 || text.encoding == .utf8WithMark
+    let isUTF8 = text.isUTF8
     if isUTF8, unit == .utf8 || offset - start <= Self.shortLine {
       return Place(line: line + 1, column: text.position(at: offset, in: unit).column, offset: offset)
     }
@@ -78,6 +78,11 @@ package struct Places {
     counts[path] = new
     return new
   }
+}
+
+extension SourceText {
+  /// Whether the file is in UTF-8, so that offsets of the text are those of the file.
+  var isUTF8: Bool { encoding == .utf8 || encoding == .utf8WithMark }
 }
 
 /// How many characters stand before each of many bytes, so that no count begins at the text's first byte.

@@ -12,7 +12,7 @@ struct ReportCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// All cases.
-  static let all: [ReportCase] = [.clean, .outcome, .unchecked, .strange, .long]
+  static let all: [ReportCase] = [.clean, .outcome, .unchecked, .strange, .long, .edges]
 
   /// A report of `findings` in files with these texts, in the order a check gives.
   init(
