@@ -14,6 +14,7 @@ package struct Format: Sendable {
   /// All formats, by name.
   package static let all: [Format] = [
     Format(name: "concise", summary: "one line a finding, for editors and grep", render: concise),
+    Format(name: "github", summary: "workflow commands, for annotations by GitHub Actions", render: github),
     Format(name: "human", summary: "with the text around each place, for people", render: human),
     Format(name: "json", summary: "everything, as one JSON value", render: json),
     Format(name: "jsonl", summary: "a JSON value a line: the findings, then the summary", render: jsonl),

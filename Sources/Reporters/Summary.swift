@@ -26,12 +26,15 @@ struct Summary {
 
   /// "Samples/metropolis-2021: 38 files, 38 documents, 31 rules".
   var inPlay: String {
-    let root = report.root == "." ? "" : Visible.text(report.root) + ": "
-    let counts = [
+    (report.root == "." ? "" : Visible.text(report.root) + ": ") + counts
+  }
+
+  /// "38 files, 38 documents, 31 rules".
+  var counts: String {
+    [
       English.count(report.files.count, "file"), English.count(report.documents, "document"),
       English.count(report.rules.count, "rule"),
-    ]
-    return root + counts.joined(separator: ", ")
+    ].joined(separator: ", ")
   }
 
   /// "2 errors, 1 info", or that there is nothing.
