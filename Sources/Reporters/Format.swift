@@ -15,6 +15,7 @@ package struct Format: Sendable {
   package static let all: [Format] = [
     Format(name: "concise", summary: "one line a finding, for editors and grep", render: concise),
     Format(name: "github", summary: "workflow commands, for annotations by GitHub Actions", render: github),
+    Format(name: "gitlab", summary: "a Code Quality report, for merge requests on GitLab", render: gitlab),
     Format(name: "human", summary: "with the text around each place, for people", render: human),
     Format(name: "json", summary: "everything, as one JSON value", render: json),
     Format(name: "jsonl", summary: "a JSON value a line: the findings, then the summary", render: jsonl),
