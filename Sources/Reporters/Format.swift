@@ -20,6 +20,7 @@ package struct Format: Sendable {
     Format(name: "json", summary: "everything, as one JSON value", render: json),
     Format(name: "jsonl", summary: "a JSON value a line: the findings, then the summary", render: jsonl),
     Format(name: "junit", summary: "JUnit XML, for the test views of CI systems", render: junit),
+    Format(name: "rdjson", summary: "the Reviewdog Diagnostic Format, for code reviews", render: rdjson),
   ]
 
   /// The format of this name.
