@@ -21,6 +21,7 @@ package struct Format: Sendable {
     Format(name: "jsonl", summary: "a JSON value a line: the findings, then the summary", render: jsonl),
     Format(name: "junit", summary: "JUnit XML, for the test views of CI systems", render: junit),
     Format(name: "rdjson", summary: "the Reviewdog Diagnostic Format, for code reviews", render: rdjson),
+    Format(name: "sarif", summary: "SARIF 2.1.0, for code scanning", render: sarif),
   ]
 
   /// The format of this name.
