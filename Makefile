@@ -39,7 +39,7 @@ libraries:
 
 # What tests hold metrolint against.
 tools: .venv/installed
-	@.ci/need git=git xmllint=libxml2-utils vim=vim man=man-db zsh=zsh fish=fish
+	@.ci/need git=git xmllint=libxml2-utils vim=vim man=man-db shellcheck=shellcheck zsh=zsh fish=fish
 
 .venv/installed: Tests/requirements.txt
 	@.ci/need python3=python3 py:ensurepip=python3-venv
