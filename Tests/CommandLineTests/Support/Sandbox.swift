@@ -62,14 +62,14 @@ final class Sandbox {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
   }
 
-  /// Runs a line with `sh`, for at most a minute. `metrolint` is the program that is tested; of the environment only
+  /// Runs a line with `sh`, for at most `seconds`. `metrolint` is the program that is tested; of the environment only
   /// what is given here is there.
-  func run(_ line: String, _ variables: [String: String] = [:]) throws -> Outcome {
+  func run(_ line: String, _ variables: [String: String] = [:], seconds: Int = 60) throws -> Outcome {
     let (output, errors) = (outside.appending(path: "output"), outside.appending(path: "errors"))
     for file in [output, errors] { try Data().write(to: file) }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["timeout", "-k", "5", "60", "sh", "-c", line]
+    process.arguments = ["timeout", "-k", "5", "\(seconds)", "sh", "-c", line]
     process.currentDirectoryURL = folder
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     process.environment = [
