@@ -12,7 +12,7 @@ struct Metrolint {
   static func main() {
     Descriptor.fillStandardOnes()
     Signals.install()
-    Task { exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue) }
+    Task.detached { exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue) }
     while true { pause() }
   }
 

@@ -54,7 +54,7 @@ struct RulesetMistakeTests {
     try check(["ruleset.yaml": "⟦⟧# nothing\n"], "the file is empty")
     try check(
       ["ruleset.yaml": Self.settings + "---\n⟦a: 1⟧\n"],
-      "a file of a ruleset is one YAML document, but a second one begins here")
+      "this file is one YAML document, but a second one begins here")
     let broken = Ruleset.read(RulesetFiles(origin: "Rules/x", files: ["ruleset.yaml": Array("a: [".utf8)]))
     #expect(broken.ruleset == nil)
     #expect(broken.findings.map(\.rule) == ["yaml-syntax"])
@@ -273,7 +273,7 @@ struct RulesetMistakeTests {
       "a total has either count or sum, not both", "within needs from or to",
       "compare is one of text, natural, number, not nummer",
       "files is neither file nor source nor a query; did you mean file?",
-      "a comparison is written '==', not '='",
+      "'=' is written '=='",
       "the { has no }", "a query elsewhere is a mapping, but a text is here")
   }
 }
