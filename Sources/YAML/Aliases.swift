@@ -98,8 +98,8 @@ extension TreeBuilder {
   /// shares a few defaults is no bomb.
   private var aliasedNodesAllowed: Int { limits.aliasedNodes + source.bytes.count }
 
-  /// Appends a copy of `subtree`; `place` gives its first node a parent. False when that is more than allowed.
-  mutating func copy(_ subtree: [Node], alias: ByteRange?, place: (inout Node) -> Void) -> Bool {
+  /// Appends a copy of `subtree`; its first node takes `seat`. False when that is more than allowed.
+  mutating func copy(_ subtree: [Node], alias: ByteRange?, to seat: Seat) -> Bool {
     let range = alias ?? ByteRange(Int(subtree[0].start), Int(subtree[0].end))
     let limits = limits
     aliasedNodes += subtree.count
@@ -116,7 +116,7 @@ extension TreeBuilder {
       var node = original
       node.next = UInt32(truncatingIfNeeded: Int(original.next) + first)
       if offset == 0 {
-        place(&node)
+        node.take(seat)
       } else {
         node.parent = UInt32(truncatingIfNeeded: Int(original.parent) + first)
       }
@@ -187,12 +187,11 @@ extension TreeBuilder {
       position = Int(merged.nodes[value].next)
       guard known.insert(keyText(merged.nodes[key])).inserted else { continue }
       let ordinal = nodes[mapping].count
-      func place(_ node: inout Node) {
-        node.parent = UInt32(truncatingIfNeeded: mapping)
-        node.ordinal = ordinal
+      func seat(isKey: Bool) -> Seat {
+        Seat(parent: UInt32(truncatingIfNeeded: mapping), ordinal: ordinal, isKey: isKey)
       }
-      guard copy(merged.nodes.subtree(at: key), alias: merged.alias, place: place),
-        copy(merged.nodes.subtree(at: value), alias: merged.alias, place: place)
+      guard copy(merged.nodes.subtree(at: key), alias: merged.alias, to: seat(isKey: true)),
+        copy(merged.nodes.subtree(at: value), alias: merged.alias, to: seat(isKey: false))
       else {
         nodes.removeSubrange(Int(nodes[mapping].next)...)
         return false

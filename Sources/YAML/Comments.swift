@@ -83,9 +83,7 @@ private struct CommentFinder {
   }
 
   private func endOfLine(from start: Int) -> Int {
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
-    return end
+    bytes.span.endOfLine(from: start)
   }
 }
 

@@ -22,7 +22,8 @@ enum CoreSchema {
   private static func numberKind(_ text: Span<UInt8>) -> Kind {
     var isInteger = true
     for index in 0..<text.count {
-      switch text[index] {
+      let byte = text[index]
+      switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): continue
       case UInt8(ascii: "-"), UInt8(ascii: "+"):
         if index > 0 { isInteger = false }
@@ -30,7 +31,7 @@ enum CoreSchema {
         isInteger = false
       case UInt8(ascii: "x"), UInt8(ascii: "o"):
         guard index == 1, text[0] == UInt8(ascii: "0") else { return .string }
-        return Number(coreSchema: text) == nil ? .string : .integer
+        return hasOnlyDigits(text, isHexadecimal: byte == UInt8(ascii: "x")) ? .integer : .string
       case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "A"),
         UInt8(ascii: "F"), UInt8(ascii: "I"), UInt8(ascii: "N"):
         // Only `.inf` and `.nan` have these; a date or a title is told apart here, without parsing it.
@@ -40,6 +41,12 @@ enum CoreSchema {
     }
     guard isNumber(text) else { return .string }
     return isInteger ? .integer : .float
+  }
+
+  /// `0o[0-7]+` or `0x[0-9a-fA-F]+`, for text that begins so.
+  private static func hasOnlyDigits(_ text: Span<UInt8>, isHexadecimal: Bool) -> Bool {
+    guard text.count > 2 else { return false }
+    return text.extracting(2...).consists(of: isHexadecimal ? "0123456789abcdefABCDEF" : "01234567")
   }
 
   /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, for text of only such characters.

@@ -25,6 +25,10 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
   if let range = input.unreadable {
     return LoadedFile(tree: nil, problems: [.unreadableSeparator(range)])
   }
+  if input.directiveLines > limits.directives {
+    let problem = Problem.tooManyDirectives(input.directiveLines, limit: limits.directives)
+    return LoadedFile(tree: nil, problems: [problem])
+  }
   var builder = TreeBuilder(source: source, input: input, limits: limits)
   if !readEvents(of: input, into: &builder), let other = input.withSurrogatePairs() {
     builder = TreeBuilder(source: source, input: other, limits: limits)
@@ -41,7 +45,7 @@ private func readEvents(of input: ParserInput, into builder: inout TreeBuilder) 
   var isReadable = true
   let hasParser = unsafe input.withParser { parser in
     var marks = MarkReader(input)
-    var checker = GapChecker(input.bytes, from: input.start)
+    var checker = GapChecker(input, limits: builder.limits)
     defer { builder.problems.add(checker.problems) }
     var event = unsafe yaml_event_t()
     while true {
@@ -58,7 +62,7 @@ private func readEvents(of input: ParserInput, into builder: inout TreeBuilder) 
       }
       unsafe handle(&event, marks: &marks, checker: &checker, builder: &builder)
       // One limit broken is enough: what follows may be without end.
-      if builder.problems.isOverLimit { return }
+      if builder.problems.isOverLimit || checker.problems.isOverLimit { return }
     }
   }
   if !hasParser { builder.add(.outOfMemory()) }

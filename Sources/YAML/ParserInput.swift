@@ -19,6 +19,13 @@ struct ParserInput {
   /// Where the escapes of surrogate pairs begin for which others stand in.
   private var pairs: [Int] = []
 
+  /// How many lines of a file that is not small begin like a directive. libyaml compares each %TAG with all before
+  /// it.
+  let directiveLines: Int
+
+  /// The bytes up to which the number of directives does not matter.
+  private static let smallFile = 16 << 10
+
   /// A line separator for which no character is free to stand in.
   private(set) var unreadable: ByteRange?
 
@@ -31,6 +38,7 @@ struct ParserInput {
     bytes = source.bytes
     start = source.contentStart
     isASCII = source.bytes.span.extracting(source.contentStart...).isASCII
+    directiveLines = source.bytes.count > Self.smallFile ? source.bytes.span.directiveLines : 0
     if !isASCII { maskLineSeparators() }
   }
 
@@ -181,13 +189,6 @@ extension ParserInput {
 }
 
 extension Span<UInt8> {
-  /// Whether all bytes are ASCII.
-  var isASCII: Bool {
-    var bits: UInt8 = 0
-    for index in 0..<count { bits |= self[index] }
-    return bits < 0x80
-  }
-
   /// Whether `other` stands at `offset`.
   fileprivate func has(_ other: [UInt8], at offset: Int) -> Bool {
     guard offset + other.count <= count else { return false }

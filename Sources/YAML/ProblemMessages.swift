@@ -22,6 +22,18 @@ extension Problem {
       help: "split the file")
   }
 
+  static func tooManyDirectives(_ count: Int, limit: Int) -> Problem {
+    Problem(
+      kind: .limit, message: "\(count) lines begin with %, more than the \(limit) directives allowed",
+      range: ByteRange(at: 0), help: "indent the lines if they are text")
+  }
+
+  static func tooManyBrackets(at offset: Int) -> Problem {
+    Problem(
+      kind: .limit, message: "too much of this file stands in too many brackets inside each other",
+      range: ByteRange(offset, offset + 1), help: "spread the data over fewer levels")
+  }
+
   static func tooManyAliased(_ range: ByteRange, limit: Int) -> Problem {
     Problem(
       kind: .limit, message: "aliases repeat more than the \(limit) nodes allowed", range: range,

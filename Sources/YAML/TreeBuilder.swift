@@ -176,7 +176,7 @@ extension TreeBuilder {
       return addChild(standIn)
     }
     let first = nodes.count
-    guard copy(target.subtree(of: nodes), alias: range, place: self.place) else { return addChild(standIn) }
+    guard copy(target.subtree(of: nodes), alias: range, to: nextSeat) else { return addChild(standIn) }
     childIsComplete(first, end: UInt32(truncatingIfNeeded: place.end))
   }
 }
@@ -187,7 +187,7 @@ extension TreeBuilder {
   private mutating func append(_ node: Node, properties: Properties) {
     var node = node
     node.next = UInt32(truncatingIfNeeded: nodes.count + 1)
-    place(&node)
+    node.take(nextSeat)
     if !properties.isEmpty {
       if let anchor = properties.anchor {
         node.flags.insert(.isAnchored)
@@ -203,13 +203,12 @@ extension TreeBuilder {
     childIsComplete(nodes.count - 1, end: node.end)
   }
 
-  /// Gives a node its parent and its place there.
-  private func place(_ node: inout Node) {
-    node.flags.remove(.isKey)
+  /// Where the next child of what is open sits.
+  private var nextSeat: Seat {
     // Outside of all, -1 is cut to the 32 bits of `Node.noParent`.
-    node.parent = UInt32(truncatingIfNeeded: current.node)
-    node.ordinal = current.count
-    if current.isMapping, current.key < 0 { node.flags.insert(.isKey) }
+    Seat(
+      parent: UInt32(truncatingIfNeeded: current.node), ordinal: current.count,
+      isKey: current.isMapping && current.key < 0)
   }
 
   /// Counts a child whose nodes are all there and whose text ends at `end`; sets a merge key's value aside.
@@ -248,6 +247,21 @@ extension Node {
     self.init(
       kind: kind, style: style, flags: [], start: start, end: UInt32(truncatingIfNeeded: place.end),
       textStart: start, count: 0, next: 0, parent: Node.noParent, ordinal: 0)
+  }
+}
+
+/// Where a child sits: its parent and its place there.
+struct Seat {
+  let parent: UInt32
+  let ordinal: UInt32
+  let isKey: Bool
+}
+
+extension Node {
+  mutating func take(_ seat: Seat) {
+    parent = seat.parent
+    ordinal = seat.ordinal
+    if seat.isKey { flags.insert(.isKey) } else { flags.remove(.isKey) }
   }
 }
 

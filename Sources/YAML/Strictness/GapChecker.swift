@@ -37,9 +37,13 @@ struct GapChecker {
   /// Whether indentation was reported for the flow collections that are open: once is enough.
   private var hasReportedIndentation = false
 
-  init(_ bytes: [UInt8], from start: Int) {
-    self.bytes = bytes
-    position = start
+  /// How many steps brackets inside each other may still cost.
+  private var bracketSteps: Int
+
+  init(_ input: ParserInput, limits: Limits) {
+    bytes = input.bytes
+    position = input.start
+    bracketSteps = limits.bracketSteps + 20 * input.bytes.count
   }
 
   mutating func report(_ problem: Problem) {
@@ -109,7 +113,11 @@ extension GapChecker {
 
   private mutating func begin(at start: Int) {
     check(to: start)
-    if isInFlow { checkIndentation() }
+    if isInFlow {
+      checkIndentation()
+      bracketSteps -= outer.count
+      if bracketSteps < 0, !problems.isOverLimit { report(.tooManyBrackets(at: start)) }
+    }
     isInDocument = true
   }
 
@@ -273,9 +281,7 @@ extension GapChecker {
   }
 
   func endOfLine(from start: Int) -> Int {
-    var end = start
-    while end < bytes.count, !bytes[end].isLineBreak { end += 1 }
-    return end
+    bytes.span.endOfLine(from: start)
   }
 }
 

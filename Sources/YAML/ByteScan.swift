@@ -1,0 +1,60 @@
+// Walks over many bytes, eight at a time.
+
+extension Span<UInt8> {
+  /// The eight bytes from `offset` on, of which there are enough.
+  private func word(at offset: Int) -> UInt64 {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  /// Whether all bytes are ASCII.
+  var isASCII: Bool {
+    var index = 0
+    var bits: UInt64 = 0
+    while index + 8 <= count {
+      bits |= word(at: index)
+      index += 8
+    }
+    while index < count {
+      bits |= UInt64(self[index])
+      index += 1
+    }
+    return bits & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// The offset of the line break that ends the line which the byte at `start` is in, or of the end of the text.
+  func endOfLine(from start: Int) -> Int {
+    var index = start
+    while index + 8 <= count {
+      let bytes = word(at: index)
+      if bytes.has(UInt8(ascii: "\n")) || bytes.has(UInt8(ascii: "\r")) { break }
+      index += 8
+    }
+    while index < count, !self[index].isLineBreak { index += 1 }
+    return Swift.min(index, count)
+  }
+
+  /// How many lines begin with `%`.
+  var directiveLines: Int {
+    var lines = 0
+    var index = 0
+    while index < count {
+      if index + 8 <= count, !word(at: index).has(UInt8(ascii: "%")) {
+        index += 8
+        continue
+      }
+      for place in index..<Swift.min(index + 8, count) where self[place] == UInt8(ascii: "%") {
+        if place == 0 || self[place - 1].isLineBreak { lines += 1 }
+      }
+      index += 8
+    }
+    return lines
+  }
+}
+
+extension UInt64 {
+  /// Whether one of the eight bytes is `byte`: the lowest byte of a difference that is zero borrows.
+  fileprivate func has(_ byte: UInt8) -> Bool {
+    let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+  }
+}
