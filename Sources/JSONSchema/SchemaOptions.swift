@@ -17,7 +17,7 @@ package struct SchemaOptions: Sendable, Hashable {
 
   /// Options; what is not given is the default.
   package init(
-    assertFormats: Bool = false, depth: Int = 500, steps: Int = 20_000_000, schemas: Int = 200_000
+    assertFormats: Bool = false, depth: Int = 500, steps: Int = 5_000_000, schemas: Int = 200_000
   ) {
     self.assertFormats = assertFormats
     self.depth = depth

@@ -25,6 +25,9 @@ struct Compiler: Sendable {
   private var known: [Key: SchemaIndex] = [:]
   private var waiting: [(index: SchemaIndex, schema: SchemaPlace)] = []
 
+  /// The members of large mappings that references lead through, by name.
+  private var memberTables: [Place: [[UInt8]: NodeID]] = [:]
+
   init(registry: Registry, options: SchemaOptions) {
     self.registry = registry
     self.options = options
@@ -77,7 +80,8 @@ extension Compiler {
     return schema(at: place, scope: scope, resource: resource)
   }
 
-  private mutating func schema(at place: Place, scope: Int, resource: Int) -> SchemaIndex {
+  /// The entry for the schema at `place`, reached in `scope`, which is in `resource`.
+  mutating func schema(at place: Place, scope: Int, resource: Int) -> SchemaIndex {
     let scope = entering(resource, from: scope)
     let key = Key(place: place, scope: scope)
     if let index = known[key] { return index }
@@ -212,7 +216,7 @@ extension Compiler {
   }
 
   /// Follows a JSON Pointer (RFC 6901).
-  private func follow(_ pointer: String, from place: Place, to target: inout Target) {
+  private mutating func follow(_ pointer: String, from place: Place, to target: inout Target) {
     let tree = registry.documents[place.document].tree
     var node = place.node
     var walked = ""
@@ -220,7 +224,9 @@ extension Compiler {
     for token in tokens.dropFirst() {
       let name = Compiler.unescaped(token)
       let next =
-        tree.kind(of: node) == .sequence ? element(name, of: node, in: tree) : tree.value(name, of: node)
+        tree.kind(of: node) == .sequence
+        ? element(name, of: node, in: tree)
+        : member(name, of: Place(document: place.document, node: node), in: tree)
       guard let next else {
         target.problem = "there is no \(name) in \(walked.isEmpty ? "the schema" : "#" + walked)"
         let names = tree.members(of: node).map { tree.text(of: $0.key) }
@@ -248,6 +254,15 @@ extension Compiler {
     }
     for index in bytes.indices where bytes[index] == 0xFF { bytes[index] = UInt8(ascii: "~") }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func member(_ name: String, of mapping: Place, in tree: Tree) -> NodeID? {
+    guard tree.count(of: mapping.node) > 32 else { return tree.value(name, of: mapping.node) }
+    if memberTables[mapping] == nil {
+      let members = tree.members(of: mapping.node).map { (tree.bytes(of: $0.key), $0.value) }
+      memberTables[mapping] = Dictionary(members, uniquingKeysWith: { first, _ in first })
+    }
+    return memberTables[mapping]?[Array(name.utf8)]
   }
 
   private func element(_ name: String, of node: NodeID, in tree: Tree) -> NodeID? {

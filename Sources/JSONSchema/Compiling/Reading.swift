@@ -6,7 +6,10 @@ import YAML
 extension Compiler {
   /// The schema at `node`, inside `value`.
   mutating func subschema(_ node: NodeID, of value: KeywordValue) -> SchemaIndex {
-    schema(at: Place(document: value.schema.place.document, node: node), scope: value.schema.scope)
+    let place = Place(document: value.schema.place.document, node: node)
+    // In the resource of the schema around, unless it begins one.
+    let resource = registry.resource(at: place) ?? value.schema.resource
+    return schema(at: place, scope: value.schema.scope, resource: resource)
   }
 
   /// The schema that `value` is.

@@ -22,7 +22,7 @@ struct Run: Sendable {
   /// How deep in the value the part in hand is.
   var level = 0
 
-  private static let patterns = 200
+  private static let patterns = 20
 
   init(_ tree: Tree, node: NodeID, options: SchemaOptions) {
     self.tree = tree
