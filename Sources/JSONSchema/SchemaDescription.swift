@@ -12,6 +12,14 @@ package struct SchemaDescription: Sendable {
     package var description: String?
     /// Whether it must be there.
     package var isRequired: Bool
+
+    /// A member; what is not given is not known.
+    package init(name: String, title: String? = nil, description: String? = nil, isRequired: Bool = false) {
+      self.name = name
+      self.title = title
+      self.description = description
+      self.isRequired = isRequired
+    }
   }
 
   /// The titles of the schemas that are about the place.
@@ -32,7 +40,7 @@ package struct SchemaDescription: Sendable {
 
   mutating func add(member name: String, _ schema: SchemaIndex) {
     guard !members.contains(where: { $0.name == name }) else { return }
-    members.append(Member(name: name, isRequired: false))
+    members.append(Member(name: name))
     schemas.append(schema)
   }
 

@@ -13,6 +13,9 @@ struct Compiler: Sendable {
   private(set) var plan = Plan()
   private(set) var errors: [SchemaError] = []
 
+  /// Unknown keywords that are close to a known one, so that they may be misspelt. By the standard they are right.
+  private(set) var hints: [SchemaError] = []
+
   /// The dynamic scopes: for each dynamic anchor in force, the outermost schema that has it.
   private var scopes: [[String: Place]] = [[:]]
   private var scopeNumbers: [[String: Place]: Int] = [[:]: 0]
@@ -54,6 +57,7 @@ struct Compiler: Sendable {
     if errors.isEmpty, registry.errors.isEmpty { refuseEndlessReferences() }
     try throwErrors()
     plan.documents = registry.documents
+    plan.hints = hints
     plan.options = options
     return plan
   }
@@ -129,7 +133,10 @@ extension Compiler {
     }
     var checks: [any Check] = []
     for (key, value) in tree.members(of: node) {
-      guard let keyword = keyword(tree.text(of: key), in: schema, of: tree) else { continue }
+      guard let keyword = keyword(tree.text(of: key), in: schema, of: tree) else {
+        hint(key, in: schema, of: tree)
+        continue
+      }
       let value = KeywordValue(
         keyword: keyword.name, tree: tree, key: key, node: value, schema: schema)
       checks += keyword.compile(value, &self)
@@ -144,6 +151,18 @@ extension Compiler {
       return nil
     }
     return schema.dialect.keyword(name)
+  }
+
+  private mutating func hint(_ key: NodeID, in schema: SchemaPlace, of tree: Tree) {
+    let name = tree.text(of: key)
+    guard Dialect.isNoKeyword(name), let closest = Closest.match(to: name, among: schema.dialect.names) else {
+      return
+    }
+    let hint = SchemaError(
+      uri: registry.documents[schema.place.document].uri, range: tree.range(of: key),
+      message: "\(name.shortened) is no keyword and says nothing here; did you mean \(closest)?",
+      suggestions: [closest])
+    if !hints.contains(hint) { hints.append(hint) }
   }
 
   private mutating func note(_ tree: Tree, _ node: NodeID, as index: SchemaIndex) {

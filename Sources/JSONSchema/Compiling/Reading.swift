@@ -111,7 +111,7 @@ extension Tree {
   /// What `node` is, for a message: short texts and numbers as they are, the rest by its kind.
   func briefly(_ node: NodeID) -> String {
     switch kind(of: node) {
-    case .null: "nothing"
+    case .null: text(of: node).isEmpty ? "nothing" : text(of: node)
     case .boolean: text(of: node)
     case .integer, .float: "the number \(text(of: node).shortened)"
     case .string: "the text \"\(text(of: node).shortened)\""

@@ -66,4 +66,12 @@ struct Dialect: Sendable, Hashable {
   }
 
   private static let keywords = Dictionary(grouping: Keyword.all, by: \.name)
+
+  /// Whether no draft has a keyword of that name.
+  static func isNoKeyword(_ name: String) -> Bool { keywords[name] == nil }
+
+  /// The names of its keywords, sorted.
+  var names: [String] {
+    Dialect.keywords.keys.filter { keyword($0) != nil }.sorted()
+  }
 }

@@ -70,11 +70,11 @@ extension Wording {
         "\(subject) is one too many; there may be \(allowed == 0 ? "none" : allowed.counted("item"))"
     case .tooFewMatches(let count, let least, let schema):
       words.message =
-        "\(subject) has \(count == 0 ? "no item" : count.counted("item")) \(kindOfItem(schema)); "
+        "\(subject) has \(count == 0 ? "no item" : count.counted("item")) \(kindOfItem(schema, count)); "
         + "it must have at least \(least)"
     case .tooManyMatches(let count, let most, let schema):
       words.message =
-        "\(subject) has \(count.counted("item")) \(kindOfItem(schema)); it may have at most \(most)"
+        "\(subject) has \(count.counted("item")) \(kindOfItem(schema, count)); it may have at most \(most)"
 
     case .tooFewMembers(let count, let least):
       words.message =
@@ -187,14 +187,15 @@ extension Wording {
     return Subject(mapping, in: tree).text
   }
 
-  private func kindOfItem(_ schema: SchemaIndex) -> String {
-    if let title = plan.notes[schema].title { return "that is \(title)" }
+  private func kindOfItem(_ schema: SchemaIndex, _ count: Int) -> String {
+    let verb = count > 1 ? "that are" : "that is"
+    if let title = plan.notes[schema].title { return "\(verb) \(title)" }
     let entry = plan.entries[schema]
     if entry.checks.count == 1, entry.next == nil {
       switch plan.checks[entry.checks.lowerBound] {
-      case let check as TypeCheck: return "that is \(check.types.words)"
+      case let check as TypeCheck: return "\(verb) \(check.types.words)"
       case let check as ConstantsCheck:
-        return "that is \(listed(check.constants.nodes.map { check.constants.tree.shown($0) }))"
+        return "\(verb) \(listed(check.constants.nodes.map { check.constants.tree.shown($0) }))"
       default: break
       }
     }

@@ -1,3 +1,5 @@
+import Spelling
+
 extension Keyword {
   /// Another schema that must hold too. (Core, section 8.2.3.1.)
   static let ref = Keyword(name: "$ref", vocabulary: .core) { value, compiler in
@@ -31,8 +33,10 @@ extension Compiler {
     let base = registry.resources[value.schema.resource].uri
     let reference = URIReference(text).resolved(against: base)
     guard let target = target(of: reference) else {
+      let name = reference.withoutFragment.text
       refuse(
-        value, "\(value.keyword) leads to \(reference.withoutFragment.text), which is not there",
+        value, "\(value.keyword) leads to \(name), which is not there",
+        suggestions: Closest.matches(to: name, among: registry.documents.map(\.uri)),
         help: "check the path, or tell where the schema lies")
       return nil
     }

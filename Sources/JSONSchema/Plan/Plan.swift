@@ -34,6 +34,7 @@ struct Plan: Sendable {
   var checks: [any Check] = []
   var notes: [Note] = []
   var documents: [Document] = []
+  var hints: [SchemaError] = []
   var options = SchemaOptions()
 }
 
