@@ -30,7 +30,7 @@ extension Schema {
   /// What is wrong with a text under the schema.
   func validate(_ text: String) throws -> SchemaResult {
     let tree = try tree(text)
-    let node = tree.documents[0].root
+    let node = try #require(tree.documents.first).root
     let result = validate(node, in: tree)
     // The two ways to ask never disagree.
     #expect(isValid(node, in: tree) == result.isValid)
