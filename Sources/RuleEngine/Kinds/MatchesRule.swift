@@ -39,8 +39,8 @@ struct MatchesRule: RuleKind {
   /// Values with the places where they are, by the symbol that they are compared by.
   private struct Values {
     var places: [UInt32: [FactStore.Row]] = [:]
-    /// Why a value that is unknown stays out.
-    var hasUnknown = false
+    /// The values that the index does not know, which stay out.
+    var unknown: Set<UInt32> = []
   }
 
   /// A list of a file.
@@ -64,13 +64,13 @@ struct MatchesRule: RuleKind {
 
   private func compare(_ row: FactStore.Row, _ listed: Values, _ there: Values, _ join: inout RuleJoin) {
     let store = join.store
-    if listed.hasUnknown || there.hasUnknown, let gap = join.gap(inIndexes: indexes) {
+    if !listed.unknown.isEmpty || !there.unknown.isEmpty, let gap = join.gap(inIndexes: indexes) {
       join.cannotSay(about: row, because: gap)
     }
-    for (symbol, places) in there.places where listed.places[symbol] == nil {
+    for (symbol, places) in differing(there, listed, &join) {
       join.drafts.append(missing(symbol, places, row, join))
     }
-    let extra = listed.places.filter { there.places[$0.key] == nil }
+    let extra = differing(listed, there, &join)
     guard !extra.isEmpty else { return }
     if let gap = join.gap(inCollectors: union) { return join.cannotSay(about: row, because: gap) }
     for row in extra.values.flatMap(\.self) {
@@ -83,6 +83,15 @@ struct MatchesRule: RuleKind {
           at: row, value: value, message: "\(value) is listed here, but is not in \(sources(join))",
           help: "remove it, or add it where it is missing", values: filled(values, join)))
     }
+  }
+
+  /// The values on one side that the other certainly does not have, misspelt neither.
+  private func differing(_ side: Values, _ other: Values, _ join: inout RuleJoin) -> [UInt32: [FactStore.Row]]
+  {
+    let differing = side.places.filter { other.places[$0.key] == nil }
+    guard let index else { return differing }
+    let certain = join.certain(Set(differing.keys), besides: other.unknown, index: index)
+    return differing.filter { certain.contains($0.key) }
   }
 
   private func missing(
@@ -118,7 +127,7 @@ struct MatchesRule: RuleKind {
       var symbol = join.store.symbol(0, of: row)
       if let index {
         guard let key = join.resolve(symbol, in: [index]).0.keys.first else {
-          values.hasUnknown = true
+          values.unknown.insert(symbol)
           continue
         }
         symbol = key

@@ -219,7 +219,8 @@ extension ReferenceRule {
     var draft = join.draft(
       at: row, valueColumn, value: value, message: message, help: "write \(key)", values: values)
     if case .alias(let keys) = resolution {
-      if aliases == .info { draft.severity = .info }
+      // The rule's own words are for what is wrong, and this is only another name.
+      if aliases == .info { (draft.severity, draft.message) = (.info, message) }
       // Of a name that several entries have nobody can tell which is meant.
       if keys.count == 1 { replace(&draft, at: row, by: key, store) }
     } else {

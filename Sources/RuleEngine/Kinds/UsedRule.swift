@@ -27,6 +27,7 @@ struct UsedRule: RuleKind {
     guard let index = indexes.first else { return }
     let store = join.store
     var used: Set<UInt32> = []
+    var unknown: Set<UInt32> = []
     for collector in others {
       store.forEachRow(of: collector) { row in
         guard store.value(0, of: row).isScalarText else { return }
@@ -34,10 +35,14 @@ struct UsedRule: RuleKind {
         if join.withTable(index, { $0.isKey(symbol) }) {
           used.insert(symbol)
         } else {
-          used.formUnion(join.resolve(symbol, in: [index]).0.keys)
+          let keys = join.resolve(symbol, in: [index]).0.keys
+          used.formUnion(keys)
+          if keys.isEmpty { unknown.insert(symbol) }
         }
       }
     }
+    // An entry that an unknown value comes closest to is most likely what was meant there.
+    used.formUnion(join.closestKeys(to: unknown, index: index).compactMap(\.first))
     let gap = join.gap(inCollectors: others)
     for entry in join.withTable(index, { $0.entries }) {
       guard !used.contains(store.symbol(Ruleset.Index.key, of: entry)) else { continue }

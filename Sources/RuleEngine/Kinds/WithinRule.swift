@@ -50,7 +50,12 @@ struct WithinRule: RuleKind {
         .min { $0.value.isBefore($1.value) }
       let last = upper.filter { $0.value.isComparable(with: value) }
         .max { $0.value.isBefore($1.value) }
-      if let first, value.isBefore(first.value) {
+      if let first, let last, last.value.isBefore(first.value) {
+        // Nothing can lie there; the bounds are the mistake.
+        join.cannotSay(
+          about: row,
+          because: "nothing lies within \(store.text(0, of: first.row)) to \(store.text(0, of: last.row))")
+      } else if let first, value.isBefore(first.value) {
         join.drafts.append(draft(row, first, (first, last), isBefore: true, join))
       } else if let last, last.value.isBefore(value) {
         join.drafts.append(draft(row, last, (first, last), isBefore: false, join))
