@@ -40,10 +40,12 @@ struct AssertRule: RuleKind {
     values.expected = expression.text
     values.actual = value ?? ""
     // The rule's summary says what should be, in its author's words.
+    let summary = check.rule.summary.withSmallBeginning
     return check.draft(
-      at: check.tree.keyOrNode(node), node: node, value: value,
-      message: "this is not so here: \(check.rule.summary.withSmallBeginning)",
-      help: "correct it; what must be true is \(expression.text)", values: values)
+      at: check.tree.keyOrNode(node), node: node, value: value, message: "this is not so here: \(summary)",
+      help: check.rule.message == nil
+        ? "correct it; what must be true is \(expression.text)" : "correct it, so that \(summary)",
+      values: values)
   }
 }
 
