@@ -33,7 +33,7 @@ private struct WorkflowCommand {
 
 @Suite("GitHub's workflow commands")
 struct GitHubCommandTests {
-  @Test("each finding is read back, the worst first", arguments: ReportCase.all)
+  @Test("each finding is read back, the worst first", arguments: ReportCase.forReaders)
   func commands(of sample: ReportCase) throws {
     let lines = try sample.lines("github")
     #expect(lines.count == sample.report.findings.count + 1)

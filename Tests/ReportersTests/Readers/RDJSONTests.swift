@@ -45,7 +45,7 @@ private struct DiagnosticResult: Decodable {
 
 @Suite("The Reviewdog Diagnostic Format")
 struct RDJSONTests {
-  @Test("each finding is read back, with columns in bytes", arguments: ReportCase.all)
+  @Test("each finding is read back, with columns in bytes", arguments: ReportCase.forReaders)
   func diagnostics(of sample: ReportCase) throws {
     let result: DiagnosticResult = try sample.decoded("rdjson")
     #expect(result.source.name == "metrolint")
@@ -59,7 +59,9 @@ struct RDJSONTests {
       #expect(diagnostic.location.range.start == .init(line: start.line, column: start.column))
       #expect(diagnostic.location.range.end == .init(line: end.line, column: end.column))
       #expect((diagnostic.related_locations ?? []).map(\.message) == finding.related.map(\.message))
-      #expect((diagnostic.suggestions ?? []).count == finding.fixes.count)
+      // Nothing can be said of the text of a file that could not be read.
+      let fixes = sample.texts[finding.path] == nil ? [] : finding.fixes
+      #expect((diagnostic.suggestions ?? []).map(\.text) == fixes.map { $0.edits[0].edit.text })
     }
   }
 

@@ -17,7 +17,7 @@ struct SARIFReaderTests {
   @Test(
     "it is valid under the schema", .enabled(if: Tool.python.isWanted, "there is no .venv"),
     .enabled(if: Package.sharedFormat("sarif-2.1.0.schema.json") != nil, "the schema is not there"),
-    arguments: ReportCase.all)
+    arguments: ReportCase.forReaders)
   func schema(of sample: ReportCase) throws {
     let schema = try #require(Package.sharedFormat("sarif-2.1.0.schema.json"))
     try withTemporaryFile(sample.bytes("sarif"), ending: "sarif") { file in
@@ -39,7 +39,7 @@ struct SARIFReaderTests {
 
   @Test(
     "sarif-tools reads each result", .enabled(if: Tool.python.isWanted, "there is no .venv"),
-    arguments: ReportCase.all)
+    arguments: ReportCase.forReaders)
   func tools(of sample: ReportCase) throws {
     let output = try withTemporaryFile(sample.bytes("sarif"), ending: "sarif") { file in
       let (output, status) = try Tool.python.run(["-c", Self.program, file.path])
