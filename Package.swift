@@ -113,7 +113,10 @@ let package = Package(
     .testTarget(name: "BenchmarkDataTests", dependencies: ["BenchmarkData", "YAML", "SourceText"]),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["BenchmarkData", "CEvents", "JSONPath", "JSONSchema", "Patterns", "YAML", "SourceText"],
+      dependencies: [
+        "BenchmarkData", "CEvents", "JSONPath", "JSONSchema", "Patterns", "RuleEngine", "Findings", "YAML",
+        "SourceText",
+      ],
       path: "Benchmarks/Runner"
     ),
 

@@ -12,7 +12,7 @@ struct Activity {
 
   /// The activity `number` of `total`, on a day of 2021.
   ///
-  /// The first ones share out all outcomes and challenges among themselves, so that none is left unused even in
+  /// The first ones share out all outcomes, challenges and alliances among themselves, so that none is left unused even in
   /// a set of ten.
   init(
     _ number: Int, of total: Int, day: Day, network: Network, vocabulary: Vocabulary,
@@ -31,15 +31,16 @@ struct Activity {
       default: "\(day)"
       }
 
-    let shared = stride(from: number, to: network.outcomes.count, by: total)
-    outcomes = Array(Set(shared).union([random.below(network.outcomes.count)])).sorted()
+    // The things of the plan that fall to this activity, and some more.
+    func some(_ count: Int, of all: Int) -> [Int] {
+      let shared = stride(from: number, to: all, by: total)
+      return Set(shared).union(random.distinct(count, below: all)).sorted()
+    }
+    outcomes = some(1, of: network.outcomes.count)
     line = network.outcomes[outcomes[random.below(outcomes.count)]].line
-    let sharedChallenges = stride(from: number, to: network.challenges.count, by: total)
-    challenges = Array(
-      Set(sharedChallenges).union(random.distinct(1 + random.below(3), below: network.challenges.count))
-    ).sorted()
+    challenges = some(1 + random.below(3), of: network.challenges.count)
+    alliances = some(random.below(3), of: network.alliances.count)
     members = random.distinct(random.below(10), below: network.members.count)
-    alliances = random.distinct(random.below(3), below: network.alliances.count)
     participants = random.happens(0.2) ? 10 + random.below(2_000) : nil
   }
 

@@ -48,49 +48,41 @@ package struct DataSet: Sendable, Hashable {
   /// - Throws: what Foundation throws when the folder cannot be written to.
   package func write(to folder: String) throws {
     let folder = Folder(path: folder)
-    let network = network
-    for file in network.files { try folder.write(file.text, to: file.path) }
+    try forEachFile { path, text in try folder.write(text, to: path) }
+  }
+
+  /// The files of the set in memory, as they are written, with their paths from its root.
+  package func files() -> [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = []
+    forEachFile { path, text in files.append((path, Array(text.utf8))) }
+    return files
+  }
+
+  /// Calls `body` with each file: the network, the activities, and at last the report about them.
+  private func forEachFile(_ body: (_ path: String, _ text: String) throws -> Void) rethrows {
+    let network = Network(vocabulary: vocabulary)
+    for file in network.files { try body(file.path, file.text) }
     var used = Used()
-    try forEachFile(of: network) { path, text, activities in
-      for activity in activities { used.add(activity) }
-      try folder.write(text, to: path)
-    }
-    try folder.write(network.report(used), to: "report.yaml")
-  }
-
-  /// The texts of the files of activities, in bytes.
-  package func texts() -> [[UInt8]] {
-    var texts: [[UInt8]] = []
-    forEachFile(of: network) { _, text, _ in texts.append(Array(text.utf8)) }
-    return texts
-  }
-
-  private var vocabulary: Vocabulary { script == .ascii ? .ascii : .manyScripts }
-
-  private var network: Network { Network(vocabulary: vocabulary) }
-
-  private func forEachFile(
-    of network: Network, _ body: (_ path: String, _ text: String, _ activities: [Activity]) throws -> Void
-  ) rethrows {
-    let vocabulary = vocabulary
     var random = RandomNumbers(seed: seed)
     let perFile = documentsPerFile == 0 ? activities : documentsPerFile
     for first in stride(from: 0, to: activities, by: perFile) {
       // A file's name begins with the date of its activities, so those of one file share it.
       let day = Day(offset: random.below(Day.count))
       var text = ""
-      var made: [Activity] = []
       for number in first..<min(first + perFile, activities) {
         let activity = Activity(
           number, of: activities, day: day, network: network, vocabulary: vocabulary, random: &random)
         let mistake = random.happens(mistakes) ? Mistake.allCases[random.below(Mistake.allCases.count)] : nil
+        used.add(activity)
         if number > first { text += "---\n" }
         text += activity.yaml(network, mistake: mistake)
-        made.append(activity)
       }
-      try body("activities/\(day.month)/\(day)-activity-\(first).yaml", text, made)
+      try body("activities/\(day.month)/\(day)-activity-\(first).yaml", text)
     }
+    try body("report.yaml", network.report(used))
   }
+
+  private var vocabulary: Vocabulary { script == .ascii ? .ascii : .manyScripts }
 }
 
 /// Which members, outcomes and challenges the activities named so far.
@@ -98,11 +90,14 @@ struct Used {
   var members: Set<Int> = []
   var outcomes: Set<Int> = []
   var challenges: Set<Int> = []
+  /// The people of all activities together.
+  var participants = 0
 
   mutating func add(_ activity: Activity) {
     members.formUnion(activity.members)
     outcomes.formUnion(activity.outcomes)
     challenges.formUnion(activity.challenges)
+    participants += activity.participants ?? 0
   }
 }
 

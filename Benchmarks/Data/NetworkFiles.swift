@@ -28,7 +28,7 @@ extension Network {
     return """
       title: Progress Report
       period: {start: 2021-01-01, end: 2021-12-31}
-      claims: {members: \(members.count), people_engaged: 1380, experts: 119}
+      claims: {members: \(members.count), people_engaged: \(used.participants), experts: 119}
       \(list("engaged_members", engaged.sorted().map { members[$0] }))\
       \(list("outcomes", used.outcomes.sorted().map { outcomes[$0].code }))\
       \(list("challenges", used.challenges.sorted().map { "\"\(challenges[$0])\"" }))
@@ -81,7 +81,8 @@ extension Network {
 
   private var media: String {
     "media:\n"
-      + (0..<60).map { "  - {month: \(month($0)), outlet: Outlet \($0), subject: Subject \($0)}\n" }.joined()
+      + (0..<60).map { "  - {month: \(month($0, of: 60)), outlet: Outlet \($0), subject: Subject \($0)}\n" }
+      .joined()
   }
 
   private var meetingMembers: Set<Int> { Set(stride(from: 0, to: 24, by: 2)) }
@@ -89,9 +90,10 @@ extension Network {
   private var meetings: String {
     "meetings:\n"
       + meetingMembers.sorted().enumerated().map { index, member in
-        "  - {month: \(month(index)), mode: online, members: [\(members[member])], alliances: [\(alliances[index])]}\n"
+        "  - {month: \(month(index, of: 12)), mode: online, members: [\(members[member])], alliances: [\(alliances[index])]}\n"
       }.joined()
   }
 
-  private func month(_ index: Int) -> String { Day(offset: index % 12 * 30 + 1).month }
+  /// The month of one of `count` things that are spread over the year in their order.
+  private func month(_ index: Int, of count: Int) -> String { Day(offset: index * 12 / count * 30 + 1).month }
 }

@@ -1,6 +1,5 @@
 import BenchmarkData
 import Foundation
-import SourceText
 import YAML
 
 /// `benchmark engines`: each library alone, held against libyaml's bare events of the same texts.
@@ -15,9 +14,9 @@ enum Engines {
     let isAlone = arguments.values["alone"] != nil
     let only = arguments.values["only"].map { Set($0.split(separator: ",").map(String.init)) }
     let corpus = try corpus(arguments, activities: isSmoke ? 10 : 2_000)
-    let count = Double(corpus.trees.reduce(0) { $0 + $1.documents.count })
-    print("\(Int(count)) documents, medians of \(rounds) rounds, each beside libyaml's events\n")
-    print("| engine | what | µs a document | libyaml's events are 1 |\n|---|---|---|---|")
+    let count = Double(corpus.activities.reduce(0) { $0 + $1.documents.count })
+    print("\(Int(count)) activities, medians of \(rounds) rounds, each beside libyaml's events\n")
+    print("| engine | what | µs an activity | libyaml's events are 1 |\n|---|---|---|---|")
     for engine in Engine.all where only?.contains(engine.name) ?? true {
       for measure in try engine.measures(corpus) {
         var times: [Double] = []
@@ -36,20 +35,20 @@ enum Engines {
 
   private static func corpus(_ arguments: Arguments, activities: Int) throws -> Corpus {
     let package = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    let texts: [[UInt8]]
+    let files: [(path: String, bytes: [UInt8])]
     if let folder = arguments.values["folder"] {
       guard let paths = FileManager.default.enumerator(atPath: folder) else {
         throw Stop("no folder \(folder)")
       }
-      texts = try paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted().map {
-        [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)")))
+      files = try paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted().map {
+        ($0, [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)"))))
       }
     } else {
-      texts = DataSet(activities: activities).texts()
+      files = DataSet(activities: activities).files().filter { !$0.path.hasPrefix(".") }
     }
-    let trees = texts.compactMap { loadYAML(SourceText(fileBytes: $0)).tree }
-    guard !trees.isEmpty else { throw Stop("there are no texts to measure with") }
-    return Corpus(texts: texts, trees: trees, package: package)
+    let corpus = Corpus(files, package: package)
+    guard !corpus.activities.isEmpty else { throw Stop("there are no activities to measure with") }
+    return corpus
   }
 
   private static func seconds(_ body: () -> Void) -> Double {

@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import YAML
 
 /// One of the libraries, measured alone, in this process, over texts that are in memory.
@@ -11,13 +12,26 @@ struct Engine: Sendable {
   let measures: @Sendable (Corpus) throws -> [(name: String, body: () -> Void)]
 
   /// All engines, in the order of the table.
-  static let all: [Engine] = [.yaml, .jsonPath, .jsonSchema, .patterns]
+  static let all: [Engine] = [.yaml, .jsonPath, .jsonSchema, .patterns, .rules]
 }
 
-/// The texts of a set's activities, and the trees of these.
+/// A set in memory, as all engines get it.
 struct Corpus {
+  let paths: [String]
   let texts: [[UInt8]]
-  let trees: [Tree]
+  /// What the loader makes of the texts.
+  let files: [LoadedFile]
+  /// The trees of the activities.
+  let activities: [Tree]
   /// The folder of the package.
   let package: URL
+
+  /// The files by path.
+  init(_ files: [(path: String, bytes: [UInt8])], package: URL) {
+    paths = files.map(\.path)
+    texts = files.map(\.bytes)
+    self.files = texts.map { loadYAML(SourceText(fileBytes: $0)) }
+    activities = zip(paths, self.files).compactMap { $0.contains("activities/") ? $1.tree : nil }
+    self.package = package
+  }
 }

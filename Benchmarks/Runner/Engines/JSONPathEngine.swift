@@ -12,7 +12,7 @@ extension Engine {
       return (
         text,
         {
-          for tree in corpus.trees {
+          for tree in corpus.activities {
             for document in tree.documents {
               var count = 0
               query.forEachNode(in: tree, root: document.root) { _ in count += 1 }

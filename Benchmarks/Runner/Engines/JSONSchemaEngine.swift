@@ -20,7 +20,7 @@ extension Engine {
       (
         "validate",
         {
-          for tree in corpus.trees {
+          for tree in corpus.activities {
             for document in tree.documents { keep(schema.isValid(document.root, in: tree) ? 1 : 0) }
           }
         }
