@@ -4,13 +4,15 @@ import YAML
 
 /// `benchmark engines`: each library alone, held against libyaml's bare events of the same texts.
 ///
-/// Processor time is taken, since the texts are in memory and nothing waits. `--only yaml,jsonpath`; `--folder F`
+/// Processor time is taken, since the texts are in memory and nothing waits. `--only yaml,jsonpath` and
+/// `--what load` choose; `--folder F`
 /// for other texts than made-up activities; `--smoke yes` for a few, once; `--alone yes` leaves libyaml's share
 /// out, for a profile.
 enum Engines {
   static func run(_ arguments: Arguments) throws {
     let isSmoke = arguments.values["smoke"] != nil
     let rounds = try arguments.value("rounds", default: isSmoke ? 1 : 7)
+    let what = arguments.values["what"] ?? ""
     let isAlone = arguments.values["alone"] != nil
     let only = arguments.values["only"].map { Set($0.split(separator: ",").map(String.init)) }
     let corpus = try corpus(arguments, activities: isSmoke ? 10 : 2_000)
@@ -18,7 +20,7 @@ enum Engines {
     print("\(Int(count)) activities, medians of \(rounds) rounds, each beside libyaml's events\n")
     print("| engine | what | µs an activity | libyaml's events are 1 |\n|---|---|---|---|")
     for engine in Engine.all where only?.contains(engine.name) ?? true {
-      for measure in try engine.measures(corpus) {
+      for measure in try engine.measures(corpus) where what.isEmpty || measure.name.contains(what) {
         var times: [Double] = []
         var ratios: [Double] = []
         for _ in 0..<max(1, rounds) {
