@@ -2,6 +2,7 @@
 #
 #   make run      build metrolint for release and check the sample set with it
 #   make test     build and run every test, with every program that a test needs
+#   make bench    measure every row of the table of speeds, with the peers on the same files
 #   make docs     write the generated files of Documentation/
 #   make format   lay out all Swift code
 #   make lint     tell what `make format` would change
@@ -9,7 +10,7 @@
 # Without the Swift runtime beside it, one file is a whole installation and starts in milliseconds.
 RELEASE := swift build -c release --static-swift-stdlib --product metrolint
 
-.PHONY: run build test docs format lint clean libraries tools
+.PHONY: run build test bench docs format lint clean libraries tools
 
 run: build
 	.build/release/metrolint check Samples/metropolis-2021
@@ -19,6 +20,10 @@ build: libraries
 
 test: libraries tools
 	METROLINT_REQUIRE_ALL=1 swift test --disable-xctest
+
+bench: libraries
+	@.ci/need python3=python3 py:ensurepip=python3-venv
+	Benchmarks/run
 
 docs: libraries
 	swift build --product metrolint
@@ -31,7 +36,7 @@ lint:
 	swift format lint --strict -r Sources Tests Plugins Benchmarks Package.swift
 
 clean:
-	rm -rf .build .venv
+	rm -rf .build .venv Benchmarks/.venv
 
 # What the build needs.
 libraries:
