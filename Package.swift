@@ -110,7 +110,9 @@ let package = Package(
     .executableTarget(name: "libyaml-loop", dependencies: ["CEvents"], path: "Benchmarks/Loop"),
     .executableTarget(name: "stopwatch", path: "Benchmarks/Stopwatch"),
     .target(name: "BenchmarkData", path: "Benchmarks/Data"),
-    .testTarget(name: "BenchmarkDataTests", dependencies: ["BenchmarkData", "YAML", "SourceText"]),
+    .testTarget(
+      name: "BenchmarkDataTests",
+      dependencies: ["BenchmarkData", "RuleEngine", "Findings", "YAML", "SourceText"]),
     .executableTarget(
       name: "benchmark",
       dependencies: [
