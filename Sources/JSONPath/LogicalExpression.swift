@@ -18,7 +18,25 @@ package struct LogicalExpression: Sendable {
 
   /// Whether it holds for `current`, which `@` stands for; `$` is `root`.
   package func evaluate(in tree: Tree, root: NodeID, current: NodeID) -> Outcome3 {
-    var evaluation = Evaluation(tree: tree, root: root, slots: slots)
-    return evaluation.test(logical, current)
+    var run = run(in: tree, root: root)
+    return run.evaluate(current)
+  }
+
+  /// The expression for many nodes of one document, one after the other.
+  package func run(in tree: Tree, root: NodeID) -> Run {
+    Run(logical: logical, evaluation: Evaluation(tree: tree, root: root, slots: slots))
+  }
+
+  /// What is found out once for all nodes of a document: the answers to queries that begin at the root, and that
+  /// a pattern gives up time after time, after which it is not tried any more.
+  package struct Run {
+    fileprivate let logical: Logical
+    fileprivate var evaluation: Evaluation
+
+    /// Whether the expression holds for `current`.
+    package mutating func evaluate(_ current: NodeID) -> Outcome3 {
+      evaluation.stepsLeft = Query.steps
+      return evaluation.test(logical, current)
+    }
   }
 }

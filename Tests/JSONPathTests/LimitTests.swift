@@ -118,6 +118,19 @@ import YAML
     #expect(!enough.forEachNode(in: tree, root: root, steps: 100) { _ in })
   }
 
+  /// The same expression, asked of many nodes of one document: once the pattern gave up often enough, it is not
+  /// tried any more, not even on a text that it would match.
+  @Test func aRunRemembers() throws {
+    let tree = try tree("[ab, " + String(repeating: "\(LimitTests.text), ", count: 40) + "ab, {}]")
+    let root = tree.documents[0].root
+    let expression = try LogicalExpression("match(@, '\(LimitTests.slow)') || count($[*]) == 1")
+    var run = expression.run(in: tree, root: root)
+    let outcomes = tree.elements(of: root).map { run.evaluate($0) }
+    #expect(outcomes.first == .true)
+    #expect(outcomes.dropFirst().prefix(41) == Array(repeating: .undecided, count: 41)[...])
+    #expect(outcomes.last == .false)
+  }
+
   // MARK: Patterns that blow up
 
   private static let slow = "(a|aa)+[bc]"

@@ -8,7 +8,8 @@ extension Parser {
     guard let function = known.first(where: { $0.name == name }) else {
       let names = known.map(\.name)
       throw reader.error(
-        "there is no function '\(name)'; there are \(names.joined(separator: ", "))", at: range,
+        "there is no function '\(reader.excerpt(range))'; there are \(names.joined(separator: ", "))",
+        at: range,
         suggestion: Closest.match(to: name, among: names))
     }
     reader.advance()

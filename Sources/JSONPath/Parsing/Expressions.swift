@@ -17,7 +17,7 @@ extension Parser {
   /// `logical-expr`; when its first part is read already, that is `first`.
   mutating func logical(first: ReadPrimary? = nil) throws(QueryError) -> Logical {
     var parts = [try conjunction(first: first)]
-    while try takeOperator("||") {
+    while takeOperator("||") {
       parts.append(try conjunction(first: nil))
     }
     return parts.count == 1 ? parts[0] : .or(parts)
@@ -26,14 +26,14 @@ extension Parser {
   /// `logical-and-expr`.
   private mutating func conjunction(first: ReadPrimary?) throws(QueryError) -> Logical {
     var parts = [try basic(first: first)]
-    while try takeOperator("&&") {
+    while takeOperator("&&") {
       parts.append(try basic(first: nil))
     }
     return parts.count == 1 ? parts[0] : .and(parts)
   }
 
   /// Takes `text` with the blanks around it; without it nothing.
-  private mutating func takeOperator(_ text: String) throws(QueryError) -> Bool {
+  private mutating func takeOperator(_ text: String) -> Bool {
     let start = reader.offset
     reader.skipBlanks()
     guard reader.isNext(text) else {
@@ -164,11 +164,12 @@ extension Parser {
     let start = reader.offset
     let name = reader.take(while: \.isNamePart)
     let range = start..<reader.offset
+    let shown = reader.excerpt(range)
     if reader.next == "(" { return .call(try call(name, at: range)) }
     if let literal = Parser.valueWords[name] { return .literal(literal, nil) }
     let lowercase = name.lowercased()
     if Parser.valueWords[lowercase] != nil {
-      throw reader.error("'\(name)' is written in lower case", at: range, suggestion: lowercase)
+      throw reader.error("'\(shown)' is written in lower case", at: range, suggestion: lowercase)
     }
     if let (message, meant) = Parser.wrongWord(name) {
       throw reader.error(message, at: range, suggestion: meant)
@@ -178,7 +179,7 @@ extension Parser {
       throw reader.error("no blanks may stand between a function's name and '('")
     }
     throw reader.error(
-      "'\(name)' is no value; write '@.\(name)' for a member, or put text in quotes", at: range)
+      "'\(shown)' is no value; write '@.\(shown)' for a member, or put text in quotes", at: range)
   }
 
   /// The values that are words.

@@ -9,7 +9,7 @@ struct Parser {
   var reader: Reader
   let extensions: Extensions
 
-  /// The number of queries so far that begin at the root and stand in a filter.
+  /// The number of queries so far that begin at the root.
   var slots = 0
 
   private var nesting = 0

@@ -67,6 +67,11 @@ struct Reader {
 // MARK: Errors
 
 extension Reader {
+  /// The code points of `range` as a message shows them: the first 40.
+  func excerpt(_ range: Range<Int>) -> String {
+    range.count <= 40 ? text(range) : text(range.prefix(40)) + "…"
+  }
+
   /// The next code point as a message names it.
   var found: String { next?.nameInMessages ?? "the end" }
 

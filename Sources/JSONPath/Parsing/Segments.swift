@@ -61,7 +61,7 @@ extension Parser {
     let nameStart = reader.offset
     let name = reader.take(while: \.isNamePart)
     if let next = reader.next, next.isOddInNames {
-      throw oddName(from: nameStart, segment: start, isDescendant: isDescendant)
+      throw oddName(from: nameStart, isDescendant: isDescendant)
     }
     return Segment(isDescendant: isDescendant, selectors: [.name(Array(name.utf8))])
   }
@@ -91,31 +91,29 @@ extension Parser {
 
   /// The error for what follows a dot and is no name.
   private func noName(from start: Int, isDescendant: Bool) -> QueryError {
-    let dots = isDescendant ? ".." : "."
     switch reader.next {
-    case nil:
-      return reader.expected(isDescendant ? "a name, '*' or '['" : "a name or '*'")
     case "'", "\"":
-      return reader.error("a name in quotes stands in brackets: \(dots == ".." ? ".." : "")['name']")
+      return reader.error("a name in quotes stands in brackets: \(isDescendant ? ".." : "")['name']")
     case "[":
       return reader.error("no dot stands before '['", at: start..<start + 1)
     case let next? where next.isBlank:
-      return reader.error("no blanks may stand after '\(dots)'")
+      return reader.error("no blanks may stand after '\(isDescendant ? ".." : ".")'")
     case let next? where next.isOddInNames || next.isDigit:
-      return oddName(from: reader.offset, segment: start, isDescendant: isDescendant)
+      return oddName(from: reader.offset, isDescendant: isDescendant)
     default:
       return reader.expected(isDescendant ? "a name, '*' or '['" : "a name or '*'")
     }
   }
 
   /// The error for a name after a dot that must be in quotes; the next code point is the first that is wrong.
-  private func oddName(from nameStart: Int, segment: Int, isDescendant: Bool) -> QueryError {
+  private func oddName(from start: Int, isDescendant: Bool) -> QueryError {
     var rest = reader
     _ = rest.take { $0.isNamePart || $0.isOddInNames }
-    let quoted = "['\(rest.text(nameStart..<rest.offset))']"
+    let range = start..<rest.offset
     return reader.error(
-      "found \(reader.found) in a name after a dot; such a name stands in brackets and quotes: \(quoted)",
-      suggestion: (isDescendant ? ".." : "") + quoted)
+      "found \(reader.found) in a name after a dot; such a name stands in brackets and quotes: "
+        + "['\(rest.excerpt(range))']",
+      suggestion: "\(isDescendant ? ".." : "")['\(rest.text(range))']")
   }
 }
 

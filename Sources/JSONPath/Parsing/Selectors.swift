@@ -27,8 +27,9 @@ extension Parser {
     case let next? where next.isNameStart:
       let start = reader.offset
       let name = reader.take(while: \.isNamePart)
+      let range = start..<reader.offset
       throw reader.error(
-        "a name in brackets stands in quotes: '\(name)'", at: start..<reader.offset, suggestion: "'\(name)'")
+        "a name in brackets stands in quotes: '\(reader.excerpt(range))'", at: range, suggestion: "'\(name)'")
     case "(":
       throw reader.error("a filter begins with '?'", suggestion: "?(")
     default:
