@@ -25,6 +25,10 @@ struct Family: Sendable, CustomTestStringConvertible {
       name: "formats", folder: "Sources/Reporters", ending: "Reporter.swift",
       list: "Sources/Reporters/Format.swift",
       line: { $0.prefixMatch(of: #/    Format\(name: "(\w+)"/#)?.1 }),
+    Family(
+      name: "functions of JSONPath", folder: "Sources/JSONPath/Functions", ending: "Function.swift",
+      list: "Sources/JSONPath/Functions/Function.swift",
+      line: { $0.wholeMatch(of: #/    (\w+),/#)?.1 }),
   ]
 
   /// Their names by the files, as the list would have them.

@@ -3,7 +3,15 @@ import YAML
 /// A function that expressions can call (RFC 9535, section 2.4). Each has a file of its own and a line in `all`.
 struct Function: Sendable {
   /// All functions, by name.
-  static let all: [Function] = [ancestor, count, length, match, search, startsWith, value]
+  static let all: [Function] = [
+    ancestor,
+    count,
+    length,
+    match,
+    search,
+    startsWith,
+    value,
+  ]
 
   /// What a parameter takes (RFC 9535, section 2.4.1). No function has a parameter of LogicalType.
   enum Parameter: Sendable {

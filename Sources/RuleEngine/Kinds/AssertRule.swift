@@ -25,8 +25,9 @@ struct AssertRule: RuleKind {
   }
 
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
+    var run = expression.run(in: check.tree, root: check.root)
     for node in nodes {
-      switch expression.evaluate(in: check.tree, root: check.root, current: node) {
+      switch run.evaluate(node) {
       case .true: continue
       case .false: check.drafts.append(draft(node, check))
       case .undecided: check.cannotSay("a pattern of the rule takes too long to match")
