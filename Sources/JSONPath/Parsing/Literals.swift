@@ -65,7 +65,7 @@ extension Parser {
     }
   }
 
-  /// The rest of `\uXXXX`, or of the two that make a surrogate pair.
+  /// The rest of `\u` with four digits, or of the two such that make a surrogate pair.
   private mutating func unicodeEscape(from start: Int) throws(QueryError) -> Unicode.Scalar {
     let first = try fourDigits(from: start)
     if let scalar = Unicode.Scalar(first) { return scalar }

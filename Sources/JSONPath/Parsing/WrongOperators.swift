@@ -49,6 +49,7 @@ extension Parser {
 
   private func wrong(_ written: String, _ meant: String) -> QueryError {
     let range = reader.offset..<reader.offset + written.unicodeScalars.count
-    return reader.error("'\(written)' is written '\(meant)'", at: range, suggestion: meant)
+    let what = meant == "&&" ? "'and'" : meant == "||" ? "'or'" : "a comparison"
+    return reader.error("\(what) is written '\(meant)', not '\(written)'", at: range, suggestion: meant)
   }
 }
