@@ -40,7 +40,8 @@ package struct Draft: Sendable, Hashable {
   var isSafe = true
 
   init(
-    rule: RuleID, severity: Severity, message: String, path: String, node: NodeID?, range: ByteRange,
+    rule: RuleID, severity: Severity, message: String, path: String, node: NodeID?,
+    range: ByteRange,
     value: String? = nil, help: String? = nil
   ) {
     self.rule = rule

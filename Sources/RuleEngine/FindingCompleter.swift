@@ -47,7 +47,9 @@ package struct FindingCompleter: Sendable {
       }
       finding.fixes = draft.repair.map { [fix($0, of: draft, in: tree)] } ?? []
     }
-    finding.fingerprint = Fingerprint.hash([draft.rule.rawValue, draft.path, place, draft.value ?? ""])
+    finding.fingerprint = Fingerprint.hash([
+      draft.rule.rawValue, draft.path, place, draft.value ?? "",
+    ])
     return finding
   }
 
@@ -56,10 +58,12 @@ package struct FindingCompleter: Sendable {
       switch repair {
       case .edit(let edit): edit
       case .replaceScalar(let node, let text):
-        TextEdit(range: tree.range(of: node), text: ScalarText.text(text, inPlaceOf: node, in: tree))
+        TextEdit(
+          range: tree.range(of: node), text: ScalarText.text(text, inPlaceOf: node, in: tree))
       }
     return Fix(
-      title: draft.repairTitle, isSafe: draft.isSafe, edits: [FileEdit(path: draft.path, edit: edit)])
+      title: draft.repairTitle, isSafe: draft.isSafe,
+      edits: [FileEdit(path: draft.path, edit: edit)])
   }
 }
 

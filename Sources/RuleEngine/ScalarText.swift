@@ -9,7 +9,8 @@ package enum ScalarText {
     switch tree.style(of: node) {
     case .singleQuoted where isPrintable(text): singleQuoted(text)
     case .plain where isPlain(text): text
-    default: isPrintable(text) && tree.style(of: node) != .plain ? doubleQuoted(text) : doubleQuoted(text)
+    default:
+      isPrintable(text) && tree.style(of: node) != .plain ? doubleQuoted(text) : doubleQuoted(text)
     }
   }
 
@@ -31,7 +32,9 @@ package enum ScalarText {
       case _ where !isPrintable(scalar):
         let digits = String(scalar.value, radix: 16, uppercase: true)
         quoted += (scalar.value > 0xFFFF ? "\\U" : "\\u")
-        quoted += String(repeating: "0", count: (scalar.value > 0xFFFF ? 8 : 4) - digits.utf8.count) + digits
+        quoted +=
+          String(repeating: "0", count: (scalar.value > 0xFFFF ? 8 : 4) - digits.utf8.count)
+          + digits
       default: quoted.unicodeScalars.append(scalar)
       }
     }
@@ -53,7 +56,8 @@ package enum ScalarText {
     else { return false }
     // Between brackets a comment or a colon at the end would be cut off; the text alone must mean itself too.
     let alone = loadYAML(SourceText("- \(text)\n"))
-    guard alone.problems.isEmpty, let aloneTree = alone.tree, let list = aloneTree.documents.first?.root,
+    guard alone.problems.isEmpty, let aloneTree = alone.tree,
+      let list = aloneTree.documents.first?.root,
       let scalar = aloneTree.elements(of: list).first(where: { _ in true })
     else { return false }
     return aloneTree.kind(of: scalar) == .string && aloneTree.text(of: scalar) == text

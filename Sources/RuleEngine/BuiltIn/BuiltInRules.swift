@@ -34,7 +34,8 @@ package enum BuiltInRules {
         """,
       help: "add the file, or correct its name"),
     BuiltInRule(
-      id: "stale-baseline", severity: .error, summary: "Every entry of the baseline hides a finding",
+      id: "stale-baseline", severity: .error,
+      summary: "Every entry of the baseline hides a finding",
       rationale: """
         A baseline holds the findings of the past that are not to be seen each time. An entry that hides nothing was \
         repaired, and would hide the same mistake when it comes back.
@@ -60,7 +61,8 @@ package enum BuiltInRules {
         """,
       help: "remove the comment"),
     BuiltInRule(
-      id: "yaml-ambiguous-scalar", severity: .warning, summary: "A value means the same to every YAML tool",
+      id: "yaml-ambiguous-scalar", severity: .warning,
+      summary: "A value means the same to every YAML tool",
       rationale: """
         YAML 1.1 and YAML 1.2 read some texts without quotes differently: no, on, 010, 1:30, 1_000. Such a value is \
         one thing here and another in a tool for the other version. Quotes make it text everywhere.
@@ -79,7 +81,8 @@ package enum BuiltInRules {
         """,
       help: "save the file as UTF-8"),
     BuiltInRule(
-      id: "yaml-limit", severity: .error, summary: "A file asks for no more than a machine can give",
+      id: "yaml-limit", severity: .error,
+      summary: "A file asks for no more than a machine can give",
       rationale: """
         Nesting, size and what aliases repeat are limited, so that no file can stop the check of the others.
         """,
@@ -92,8 +95,10 @@ package enum BuiltInRules {
         """,
       help: "correct the text at the place shown"),
     BuiltInRule(
-      id: "yaml-undefined-alias", severity: .error, summary: "Every alias names an anchor before it",
-      rationale: "An alias (*name) repeats what an anchor (&name) of the same document has marked before.",
+      id: "yaml-undefined-alias", severity: .error,
+      summary: "Every alias names an anchor before it",
+      rationale:
+        "An alias (*name) repeats what an anchor (&name) of the same document has marked before.",
       help: "define the anchor before this place, or put a text that begins with * in quotes"),
     BuiltInRule(
       id: "yaml-unknown-tag", severity: .warning, summary: "A tag is one of YAML's own",

@@ -7,9 +7,11 @@ extension Problem {
   func finding(path: String, severity: Severity, tree: Tree?) -> Finding {
     let id = BuiltInRules.id(for: kind)
     var draft = Draft(
-      rule: id, severity: severity, message: message, path: path, node: node, range: range, value: value,
+      rule: id, severity: severity, message: message, path: path, node: node, range: range,
+      value: value,
       help: help ?? BuiltInRules.rule(named: id)?.help)
-    draft.related = related.map { [RelatedPlace(path: path, range: $0.range, message: $0.message)] } ?? []
+    draft.related =
+      related.map { [RelatedPlace(path: path, range: $0.range, message: $0.message)] } ?? []
     if let edit {
       draft.repair = .edit(edit)
       draft.repairTitle = "replace by \(edit.text)"

@@ -49,7 +49,9 @@ private struct ExampleRun {
       files[path] = SourceText(fileBytes: bytes)
     }
     for (path, file) in example.files {
-      guard case .text(let text) = file, let marked = try? MarkedText(variant.text(text)) else { continue }
+      guard case .text(let text) = file, let marked = try? MarkedText(variant.text(text)) else {
+        continue
+      }
       files[path] = SourceText(fileBytes: marked.bytes)
       expected += marked.ranges.map { ExamplePlace(path: path, range: $0) }
     }
@@ -70,7 +72,9 @@ private struct ExampleRun {
       guard let text = files[path] else { continue }
       let sources = ruleset.sources(of: path)
       if sources.isEmpty {
-        if expected.contains(where: { $0.path == path }) { problems.append(.inNoSource(path: path)) }
+        if expected.contains(where: { $0.path == path }) {
+          problems.append(.inNoSource(path: path))
+        }
         continue
       }
       let loaded = loadYAML(text)
@@ -129,7 +133,9 @@ extension ExampleRun {
     example.fixed.sorted { $0.key < $1.key }.compactMap { path, wanted in
       let expected = String(decoding: variant.text(wanted), as: UTF8.self)
       guard let text = files[path] else { return .fixed(path: path, expected: expected, found: "") }
-      let edits = findings.flatMap { $0.fixes.prefix(1) }.flatMap(\.edits).filter { $0.path == path }
+      let edits = findings.flatMap { $0.fixes.prefix(1) }.flatMap(\.edits).filter {
+        $0.path == path
+      }
       let found = String(decoding: text.applying(edits.map(\.edit)).bytes, as: UTF8.self)
       return Array(found.utf8) == Array(expected.utf8)
         ? nil : .fixed(path: path, expected: expected, found: found)

@@ -25,7 +25,9 @@ package enum ExampleVariant: String, Sendable, Hashable, CaseIterable {
     var result: [UInt8] = []
     result.reserveCapacity(text.count + text.count / 16)
     for byte in text {
-      if byte == UInt8(ascii: "\n"), result.last != UInt8(ascii: "\r") { result.append(UInt8(ascii: "\r")) }
+      if byte == UInt8(ascii: "\n"), result.last != UInt8(ascii: "\r") {
+        result.append(UInt8(ascii: "\r"))
+      }
       result.append(byte)
     }
     return result

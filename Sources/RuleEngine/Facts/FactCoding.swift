@@ -43,7 +43,8 @@ extension FileFacts {
     guard reader.byte() == version, let state = reader.byte().flatMap(State.init(rawValue:)),
       let path = reader.text().flatMap({ String(validating: $0, as: UTF8.self) }),
       let documents = reader.number(),
-      let sources = reader.list({ $0.number() }), sources.allSatisfy({ $0 < ruleset.sources.count }),
+      let sources = reader.list({ $0.number() }),
+      sources.allSatisfy({ $0 < ruleset.sources.count }),
       let selecting = reader.list({ $0.wide() }),
       let sections = reader.list({ $0.section() }),
       let values = reader.list({ $0.value() }),
@@ -61,13 +62,15 @@ extension FileFacts {
   private func isSound(for ruleset: Ruleset) -> Bool {
     var last = -1
     for (number, section) in sections.enumerated() {
-      guard Int(section.collector) > last, Int(section.collector) < ruleset.plan.collectors.count else {
+      guard Int(section.collector) > last, Int(section.collector) < ruleset.plan.collectors.count
+      else {
         return false
       }
       last = Int(section.collector)
       let end = number + 1 < sections.count ? Int(sections[number + 1].start) : values.count
       let width = ruleset.plan.collectors[last].width
-      guard Int(section.start) < end, end <= values.count, (end - Int(section.start)) % width == 0 else {
+      guard Int(section.start) < end, end <= values.count, (end - Int(section.start)) % width == 0
+      else {
         return false
       }
     }
@@ -85,7 +88,9 @@ struct ByteWriter {
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   mutating func append(_ number: UInt32) {
-    for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    for shift in [0, 8, 16, 24] as [UInt32] {
+      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+    }
   }
 
   mutating func append(_ number: Int) { append(UInt32(clamping: number)) }
@@ -147,12 +152,15 @@ struct ByteReader {
   }
 
   fileprivate mutating func section() -> FileFacts.Section? {
-    guard let collector = number().flatMap({ UInt16(exactly: $0) }), let start = word() else { return nil }
+    guard let collector = number().flatMap({ UInt16(exactly: $0) }), let start = word() else {
+      return nil
+    }
     return FileFacts.Section(collector: collector, start: start)
   }
 
   fileprivate mutating func value() -> FactValue? {
-    guard let kind = byte().flatMap(FactValue.Kind.init(rawValue:)), let node = word(), let start = word(),
+    guard let kind = byte().flatMap(FactValue.Kind.init(rawValue:)), let node = word(),
+      let start = word(),
       let end = word(), let textStart = word(), let textCount = word()
     else { return nil }
     return FactValue(

@@ -52,8 +52,10 @@ struct FactPlan: Sendable {
   /// The number of this collector, a new one when nothing asked the same before.
   mutating func collector(_ collector: Collector) -> Int {
     let identity = Identity(
-      source: collector.source, selection: collector.selection.text, expansion: collector.expansion?.text,
-      values: collector.values.map(\.text), comparison: collector.comparison, place: collector.place)
+      source: collector.source, selection: collector.selection.text,
+      expansion: collector.expansion?.text,
+      values: collector.values.map(\.text), comparison: collector.comparison, place: collector.place
+    )
     if let number = numbers[identity] { return number }
     numbers[identity] = collectors.count
     collectors.append(collector)

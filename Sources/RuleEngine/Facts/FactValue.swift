@@ -45,5 +45,6 @@ struct FactValue: Sendable, Hashable {
   /// Where its text is among the facts' bytes.
   var textRange: Range<Int> { Int(textStart)..<Int(textStart) + Int(textCount) }
 
-  static let absent = FactValue(kind: .absent, node: 0, start: 0, end: 0, textStart: 0, textCount: 0)
+  static let absent = FactValue(
+    kind: .absent, node: 0, start: 0, end: 0, textStart: 0, textCount: 0)
 }

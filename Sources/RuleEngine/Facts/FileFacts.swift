@@ -66,6 +66,9 @@ package struct FileFacts: Sendable, Hashable {
     selecting[rule >> 6] |= 1 << UInt64(rule & 63)
   }
 
+  /// Whether a collector has rows here.
+  func hasRows(of collector: Int) -> Bool { !values(of: collector).isEmpty }
+
   /// Where the values of a collector's rows are.
   func values(of collector: Int) -> Range<Int> {
     var low = 0

@@ -43,7 +43,9 @@ struct Symbols: Sendable {
   private func isText(of symbol: UInt32, equalTo text: Span<UInt8>) -> Bool {
     let range = range(of: symbol)
     guard range.count == text.count else { return false }
-    for index in 0..<text.count where bytes[range.lowerBound + index] != text[index] { return false }
+    for index in 0..<text.count where bytes[range.lowerBound + index] != text[index] {
+      return false
+    }
     return true
   }
 

@@ -58,7 +58,9 @@ enum Bounded: Sendable, Hashable {
   func isBefore(_ other: Bounded) -> Bool {
     switch (self, other) {
     case (.date(let year, let month, let day), .date(let otherYear, let otherMonth, let otherDay)):
-      guard (year, month) == (otherYear, otherMonth) else { return (year, month) < (otherYear, otherMonth) }
+      guard (year, month) == (otherYear, otherMonth) else {
+        return (year, month) < (otherYear, otherMonth)
+      }
       guard let day, let otherDay else { return false }
       return day < otherDay
     case (.number(let number), .number(let other)):

@@ -44,7 +44,8 @@ struct CountRule: RuleKind {
     atLeast = fields.count("at-least", &reading.mistakes)
     atMost = fields.count("at-most", &reading.mistakes)
     if fields["at-least"] == nil, fields["at-most"] == nil {
-      reading.mistake("a count needs at-least or at-most", at: node, help: "say how many nodes are allowed")
+      reading.mistake(
+        "a count needs at-least or at-most", at: node, help: "say how many nodes are allowed")
     } else if let atLeast, let atMost, atLeast > atMost, let most = fields["at-most"] {
       reading.mistake("at-least \(atLeast) is more than at-most \(atMost)", at: most)
     }
@@ -55,7 +56,9 @@ struct CountRule: RuleKind {
     case "file": per = .file
     default: per = fields["per"].flatMap { Self.per($0, &values, &reading) }
     }
-    guard let per, atLeast != nil || atMost != nil, let document = Selection.document else { return nil }
+    guard let per, atLeast != nil || atMost != nil, let document = Selection.document else {
+      return nil
+    }
     self.per = per
     subjects = reading.collectors(reading.scopes, values: values, comparison: .json)
     let documents = Set(reading.scopes.map(\.source)).sorted().map {
@@ -99,10 +102,11 @@ struct CountRule: RuleKind {
   func join(_ join: inout RuleJoin) {
     let documents = DocumentRows(join.store, join.rowsWithSources(of: others))
     var groups: [Group] = []
-    var numbers: [GroupKey: Int] = [:]
+    var numbers: [UInt32: Int] = [:]
+    var keys = GroupKeys()
     if makesGroupsOfDocuments {
       for (row, source) in documents.rows {
-        guard let key = key(of: row, source, documents, join.store) else { continue }
+        guard let key = key(of: row, source, documents, join.store, &keys) else { continue }
         if numbers[key] == nil {
           numbers[key] = groups.count
           groups.append(Group(document: row, name: name(of: row, join.store)))
@@ -110,7 +114,7 @@ struct CountRule: RuleKind {
       }
     }
     for (row, source) in join.rowsWithSources(of: subjects) {
-      guard let key = key(of: row, source, documents, join.store) else { continue }
+      guard let key = key(of: row, source, documents, join.store, &keys) else { continue }
       let number = numbers[key] ?? groups.count
       if number == groups.count {
         numbers[key] = number
@@ -130,17 +134,18 @@ struct CountRule: RuleKind {
   }
 
   private func key(
-    of row: FactStore.Row, _ source: Int, _ documents: DocumentRows, _ store: FactStore
-  ) -> GroupKey? {
-    var key = GroupKey()
+    of row: FactStore.Row, _ source: Int, _ documents: DocumentRows, _ store: FactStore,
+    _ keys: inout GroupKeys
+  ) -> UInt32? {
+    var key = GroupKeys.start
     switch per {
-    case .source: key.append(number: source)
-    case .file: key.append(number: Int(row.file))
+    case .source: key = keys.key(key, number: source)
+    case .file: key = keys.key(key, number: Int(row.file))
     case .values(let columns):
       var isNothing = true
       for column in columns {
         if case .value(let index, let isOfDocument) = column {
-          key.append(index, of: row, store)
+          key = keys.key(key, index, of: row, store)
           if store.value(index, of: row).kind != .absent {
             isNothing = false
             continue
@@ -148,8 +153,8 @@ struct CountRule: RuleKind {
           guard isOfDocument else { continue }
         }
         isNothing = false
-        key.append(number: Int(row.file))
-        key.append(number: documents.number(of: row, store))
+        key = keys.key(key, number: Int(row.file))
+        key = keys.key(key, number: documents.number(of: row, store))
       }
       if isNothing { return nil }
     }
@@ -175,16 +180,20 @@ extension CountRule {
     if let atMost, count > atMost {
       for number in atMost..<count { join.drafts.append(tooMany(number, group, atMost, join)) }
     }
-    guard let atLeast, count < atLeast, let row = group.nodes.first ?? group.document else { return }
+    guard let atLeast, count < atLeast, let row = group.nodes.first ?? group.document else {
+      return
+    }
     // Nodes of a file that could not be read might be in any group but one of another file's own.
     if !isWholeInItsFile, let gap = join.gap(inCollectors: subjects) {
       return join.cannotSay(about: row, because: gap)
     }
     let values = values(count, expected: "at least \(atLeast)", group)
-    let there = count == 0 ? "there is none" : count == 1 ? "there is only 1" : "there are only \(count)"
+    let there =
+      count == 0 ? "there is none" : count == 1 ? "there is only 1" : "there are only \(count)"
     var draft = join.draft(
       at: row,
-      message: "at least \(atLeast) \(atLeast == 1 ? "is" : "are") needed\(name(group)), but \(there)",
+      message:
+        "at least \(atLeast) \(atLeast == 1 ? "is" : "are") needed\(name(group)), but \(there)",
       help: "add what is missing", values: values)
     draft.related = join.related(
       group.nodes.dropFirst().map { join.store.place(0, of: $0) }, "this one is counted too")
@@ -210,10 +219,12 @@ extension CountRule {
       atMost == 0
       ? "\(allowed), but one is here" : "\(allowed), but this is number \(number + 1)"
     var draft = join.draft(
-      at: group.nodes[number], message: message, help: "remove it, or one of the others", values: values)
+      at: group.nodes[number], message: message, help: "remove it, or one of the others",
+      values: values)
     var others = group.nodes
     others.remove(at: number)
-    draft.related = join.related(others.map { join.store.place(0, of: $0) }, "this one is counted too")
+    draft.related = join.related(
+      others.map { join.store.place(0, of: $0) }, "this one is counted too")
     return draft
   }
 

@@ -25,14 +25,17 @@ struct MatchesRule: RuleKind {
     if case .some(.some(let index)) = index {
       reading.messageAttributes = reading.around.indexes[index].attributes
     }
-    guard let union, let all = try? Selection("@[*]"), let list = try? ValueTemplate("@") else { return nil }
+    guard let union, let all = try? Selection("@[*]"), let list = try? ValueTemplate("@") else {
+      return nil
+    }
     if case .some(nil) = index { return nil }
     self.index = index ?? nil
     self.union = reading.collectors(union)
     subjects = reading.collectors(reading.scopes, place: .key)
     elements = reading.scopes.map {
       reading.around.plan.collector(
-        FactPlan.Collector(source: $0.source, selection: $0.selection, expansion: all, values: [list]))
+        FactPlan.Collector(
+          source: $0.source, selection: $0.selection, expansion: all, values: [list]))
     }
   }
 
@@ -62,7 +65,9 @@ struct MatchesRule: RuleKind {
     }
   }
 
-  private func compare(_ row: FactStore.Row, _ listed: Values, _ there: Values, _ join: inout RuleJoin) {
+  private func compare(
+    _ row: FactStore.Row, _ listed: Values, _ there: Values, _ join: inout RuleJoin
+  ) {
     let store = join.store
     if !listed.unknown.isEmpty || !there.unknown.isEmpty, let gap = join.gap(inIndexes: indexes) {
       join.cannotSay(about: row, because: gap)
@@ -104,11 +109,13 @@ struct MatchesRule: RuleKind {
     var draft = join.draft(
       at: row, value: value, message: "\(value) is missing here; it is in \(sources(join))",
       help: "add \(value) to the list", values: filled(values, join))
-    draft.related = join.related(places.map { join.store.place(0, of: $0) }, "\(value) is used here")
+    draft.related = join.related(
+      places.map { join.store.place(0, of: $0) }, "\(value) is used here")
     return draft
   }
 
-  private func filled(_ values: MessageTemplate.Values, _ join: RuleJoin) -> MessageTemplate.Values {
+  private func filled(_ values: MessageTemplate.Values, _ join: RuleJoin) -> MessageTemplate.Values
+  {
     var values = values
     values.index = index.map { join.ruleset.indexes[$0].name } ?? ""
     return values

@@ -17,15 +17,18 @@ struct OrderRule: RuleKind {
 
   init?(_ node: NodeID, _ reading: inout RuleReading) {
     guard
-      let fields = reading.fields(of: node, what: "an order", allowed: ["by", "direction", "compare"])
+      let fields = reading.fields(
+        of: node, what: "an order", allowed: ["by", "direction", "compare"])
     else { return nil }
     let values = fields.required("by", &reading.mistakes).flatMap { reading.values($0) }
     let directions = [("ascending", Direction.ascending), ("descending", .descending)]
     let direction =
-      fields["direction"].map { _ in fields.choice("direction", directions, &reading.mistakes) } ?? .ascending
+      fields["direction"].map { _ in fields.choice("direction", directions, &reading.mistakes) }
+      ?? .ascending
     let comparisons = [("text", Comparison.text), ("natural", .natural), ("number", .number)]
     let comparison =
-      fields["compare"].map { _ in fields.choice("compare", comparisons, &reading.mistakes) } ?? .text
+      fields["compare"].map { _ in fields.choice("compare", comparisons, &reading.mistakes) }
+      ?? .text
     guard let values, let direction, let comparison else { return nil }
     self.values = values
     self.direction = direction
@@ -43,7 +46,8 @@ struct OrderRule: RuleKind {
     var above: [NodeID: Item] = [:]
     var done: Set<NodeID> = []
     for node in nodes.sorted() {
-      guard let parent = check.tree.parent(of: node), !done.contains(parent), let item = item(node, check)
+      guard let parent = check.tree.parent(of: node), !done.contains(parent),
+        let item = item(node, check)
       else { continue }
       if let last = above[parent], isBefore(item.keys, last.keys) {
         check.drafts.append(draft(item, last, check))
@@ -89,10 +93,12 @@ struct OrderRule: RuleKind {
     let range = check.tree.range(of: item.node)
     var draft = check.draft(
       at: range, node: item.node, value: item.text,
-      message: "\(item.text) stands below \(above.text), but is sorted \(order) it", help: "sort the list",
+      message: "\(item.text) stands below \(above.text), but is sorted \(order) it",
+      help: "sort the list",
       values: values)
     draft.related = [
-      RelatedPlace(path: check.path, range: check.tree.range(of: above.node), message: "it stands below this")
+      RelatedPlace(
+        path: check.path, range: check.tree.range(of: above.node), message: "it stands below this")
     ]
     return draft
   }

@@ -15,7 +15,8 @@ struct PathRule: RuleKind {
     var templates: [PathTemplate] = []
     for node in nodes {
       guard reading.tree.hasText(node) else {
-        reading.mistake("a template for paths is a text such as activities/{$.date}-*.yaml", at: node)
+        reading.mistake(
+          "a template for paths is a text such as activities/{$.date}-*.yaml", at: node)
         continue
       }
       do {
@@ -29,9 +30,14 @@ struct PathRule: RuleKind {
   }
 
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
+    let path = Array(check.path.normalizedC.utf8)
     for node in nodes {
-      let filled = templates.compactMap { $0.filled(in: check.tree, root: check.root, current: node) }
-      guard let first = filled.first, !filled.contains(where: { $0.matches(check.path) }) else { continue }
+      let filled = templates.compactMap {
+        $0.filled(in: check.tree, root: check.root, current: node)
+      }
+      guard let first = filled.first, !filled.contains(where: { $0.matches(path) }) else {
+        continue
+      }
       let wanted = filled.map(\.shown).uniqued.joined(separator: " or ")
       var values = MessageTemplate.Values()
       values.expected = wanted

@@ -43,7 +43,8 @@ struct ReferenceRule: RuleKind {
     reading.messageAttributes = indexes.flatMap { reading.around.indexes[$0].attributes }
 
     let choices = [("allow", Aliases.allow), ("info", .info), ("error", .error)]
-    let aliases = fields["aliases"].map { _ in fields.choice("aliases", choices, &reading.mistakes) } ?? .info
+    let aliases =
+      fields["aliases"].map { _ in fields.choice("aliases", choices, &reading.mistakes) } ?? .info
     let template = fields["value"].map { reading.value($0) }
     var values: [ValueTemplate] = []
     if case .some(.some(let template)) = template { values.append(template) }
@@ -67,10 +68,13 @@ struct ReferenceRule: RuleKind {
   ) -> (conditions: [Condition], values: [ValueTemplate])? {
     let attributes = indexes.map { reading.around.indexes[$0].attributes }
     // An attribute can be asked of an entry only when the entries of every index have it.
-    let shared = (attributes.first ?? []).filter { name in attributes.allSatisfy { $0.contains(name) } }
+    let shared = (attributes.first ?? []).filter { name in
+      attributes.allSatisfy { $0.contains(name) }
+    }
     guard
       let fields = reading.fields(
-        of: node, what: "where", allowed: indexes.isEmpty ? reading.tree.keyTexts(of: node) : shared)
+        of: node, what: "where", allowed: indexes.isEmpty ? reading.tree.keyTexts(of: node) : shared
+      )
     else { return nil }
     var conditions: [Condition] = []
     var values: [ValueTemplate] = []
@@ -80,7 +84,8 @@ struct ReferenceRule: RuleKind {
         Ruleset.Index.firstAttribute + $0
       }
       guard columns.count == indexes.count else { return nil }
-      conditions.append(Condition(attribute: name, columns: columns, column: firstColumn + values.count))
+      conditions.append(
+        Condition(attribute: name, columns: columns, column: firstColumn + values.count))
       values.append(value)
     }
     return (conditions, values)
@@ -99,13 +104,17 @@ struct ReferenceRule: RuleKind {
   private func check(_ row: FactStore.Row, _ join: inout RuleJoin) {
     let store = join.store
     let symbol = store.symbol(valueColumn, of: row)
-    if conditions.isEmpty, indexes.count == 1, join.withTable(indexes[0], { $0.isKey(symbol) }) { return }
+    if conditions.isEmpty, indexes.count == 1, join.withTable(indexes[0], { $0.isKey(symbol) }) {
+      return
+    }
     let (resolution, index) = join.resolve(symbol, in: indexes)
     if case .unknown = resolution { return unknown(row, &join) }
     if case .spelling = resolution, let gap = join.gap(inIndexes: indexes) {
       return join.cannotSay(about: row, because: gap)
     }
-    let entries = resolution.keys.flatMap { key in join.withTable(index) { $0.entries(withKey: key) } }
+    let entries = resolution.keys.flatMap { key in
+      join.withTable(index) { $0.entries(withKey: key) }
+    }
     guard let entry = entries.first else { return }
     if let condition = conditions.first(where: { !holds($0, row, entries, index, store) }) {
       return fails(condition, row, entry, index, resolution, &join)
@@ -130,14 +139,17 @@ extension ReferenceRule {
     values.closest = closest.first?.suggestion.value ?? "nothing"
     values.expected = closest.first?.suggestion.value ?? ""
     values.actual = value
-    if let first = closest.first, let index = indexes.first(where: { isEntry(first.entry, of: $0, join) }) {
+    if let first = closest.first,
+      let index = indexes.first(where: { isEntry(first.entry, of: $0, join) })
+    {
       values.entry = join.attributes(of: first.entry, in: index)
     }
     let hint = closest.first.map { "; the closest is \($0.suggestion.value)" } ?? ""
     let places = indexes.map { join.files(of: join.ruleset.indexes[$0].source) }
     var draft = join.draft(
       at: row, valueColumn, value: value, message: "\(value) is no \(values.index)" + hint,
-      help: "use a known \(values.index), or add \(value) to \(places.uniqued.joined(separator: " or "))",
+      help:
+        "use a known \(values.index), or add \(value) to \(places.uniqued.joined(separator: " or "))",
       values: values)
     draft.suggestions = closest.map(\.suggestion)
     draft.related = closest.prefix(1).map { key in
@@ -155,7 +167,8 @@ extension ReferenceRule {
 
   /// Whether an entry has the attribute that a condition asks for. A value that is not there asks for nothing.
   private func holds(
-    _ condition: Condition, _ row: FactStore.Row, _ entries: [FactStore.Row], _ index: Int, _ store: FactStore
+    _ condition: Condition, _ row: FactStore.Row, _ entries: [FactStore.Row], _ index: Int,
+    _ store: FactStore
   ) -> Bool {
     guard store.value(condition.column, of: row).isScalarText else { return true }
     let wanted = store.symbol(condition.column, of: row)
@@ -192,7 +205,9 @@ extension ReferenceRule {
       at: row, valueColumn, value: value, message: message,
       help: "use one whose \(attribute) is \(wanted), or correct the entry", values: values)
     let place = store.place(Ruleset.Index.key, of: entry)
-    draft.related = [RelatedPlace(path: place.path, range: place.range, message: "\(key) is defined here")]
+    draft.related = [
+      RelatedPlace(path: place.path, range: place.range, message: "\(key) is defined here")
+    ]
     if case .key = resolution { return join.drafts.append(draft) }
     if aliases != .allow || resolution == .spelling(store.symbol(Ruleset.Index.key, of: entry)) {
       replace(&draft, at: row, by: key, store)
@@ -228,11 +243,15 @@ extension ReferenceRule {
     }
     draft.suggestions = [Suggestion(key, label: join.label(of: entry, in: index))]
     let place = store.place(Ruleset.Index.key, of: entry)
-    draft.related = [RelatedPlace(path: place.path, range: place.range, message: "\(key) is defined here")]
+    draft.related = [
+      RelatedPlace(path: place.path, range: place.range, message: "\(key) is defined here")
+    ]
     join.drafts.append(draft)
   }
 
-  private func replace(_ draft: inout Draft, at row: FactStore.Row, by key: String, _ store: FactStore) {
+  private func replace(
+    _ draft: inout Draft, at row: FactStore.Row, by key: String, _ store: FactStore
+  ) {
     guard isReplaceable else { return }
     draft.repair = .replaceScalar(store.value(valueColumn, of: row).nodeID, by: key)
     draft.repairTitle = "replace by \(key)"

@@ -17,20 +17,24 @@ struct TotalRule: RuleKind {
   private let relation: Relation
 
   init?(_ node: NodeID, _ reading: inout RuleReading) {
-    guard let fields = reading.fields(of: node, what: "a total", allowed: ["count", "sum", "is"]) else {
+    guard let fields = reading.fields(of: node, what: "a total", allowed: ["count", "sum", "is"])
+    else {
       return nil
     }
     let relations = [("equal", Relation.equal), ("at-least", .atLeast), ("at-most", .atMost)]
-    let relation = fields["is"].map { _ in fields.choice("is", relations, &reading.mistakes) } ?? .equal
+    let relation =
+      fields["is"].map { _ in fields.choice("is", relations, &reading.mistakes) } ?? .equal
     isSum = fields["sum"] != nil
     if let sum = fields.key("sum"), fields["count"] != nil {
       reading.mistakes.add(
-        "a total has either count or sum, not both", in: reading.file, at: reading.tree.range(of: sum),
+        "a total has either count or sum, not both", in: reading.file,
+        at: reading.tree.range(of: sum),
         help: "keep one of the two")
       return nil
     }
     guard let counted = fields["count"] ?? fields["sum"] else {
-      reading.mistake("a total needs count or sum", at: node, help: "say what the number is the total of")
+      reading.mistake(
+        "a total needs count or sum", at: node, help: "say what the number is the total of")
       return nil
     }
     guard let scopes = reading.scopes(counted), let relation else { return nil }
@@ -58,7 +62,8 @@ struct TotalRule: RuleKind {
     guard isSum else { return Number(rows.count) }
     var sum = Number(0)
     for row in rows where store.value(0, of: row).kind == .number {
-      guard let number = Number(coreSchema: store.text(0, of: row)), let next = sum.adding(number) else {
+      guard let number = Number(coreSchema: store.text(0, of: row)), let next = sum.adding(number)
+      else {
         return nil
       }
       sum = next

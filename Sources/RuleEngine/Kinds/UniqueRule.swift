@@ -41,9 +41,10 @@ struct UniqueRule: RuleKind {
 
   func join(_ join: inout RuleJoin) {
     let store = join.store
-    var first: [GroupKey: FactStore.Row] = [:]
+    var keys = GroupKeys()
+    var first: [UInt32: FactStore.Row] = [:]
     for (row, source) in join.rowsWithSources(of: subjects) {
-      guard let key = key(of: row, source, store) else { continue }
+      guard let key = key(of: row, source, store, &keys) else { continue }
       if let earlier = first[key] {
         join.drafts.append(draft(row, earlier, join))
       } else {
@@ -54,17 +55,21 @@ struct UniqueRule: RuleKind {
 
   /// Where a node's group and the values of its key are one with another's; nothing for a node that is not
   /// compared.
-  private func key(of row: FactStore.Row, _ source: Int, _ store: FactStore) -> GroupKey? {
-    var key = GroupKey()
+  private func key(
+    of row: FactStore.Row, _ source: Int, _ store: FactStore, _ keys: inout GroupKeys
+  ) -> UInt32? {
+    guard (1...keyCount).contains(where: { store.value($0, of: row).kind != .absent }) else {
+      return nil
+    }
+    var key: UInt32
     switch within {
-    case .file: key.append(number: Int(row.file))
-    case .source: key.append(number: source)
+    case .file: key = keys.key(GroupKeys.start, number: Int(row.file))
+    case .source: key = keys.key(GroupKeys.start, number: source)
     case .value:
       guard store.value(keyCount + 1, of: row).kind != .absent else { return nil }
-      key.append(keyCount + 1, of: row, store)
+      key = keys.key(GroupKeys.start, keyCount + 1, of: row, store)
     }
-    guard (1...keyCount).contains(where: { store.value($0, of: row).kind != .absent }) else { return nil }
-    for column in 1...keyCount { key.append(column, of: row, store) }
+    for column in 1...keyCount { key = keys.key(key, column, of: row, store) }
     return key
   }
 

@@ -12,7 +12,9 @@ struct UsedRule: RuleKind {
   let indexes: [Int]
 
   init?(_ node: NodeID, _ reading: inout RuleReading) {
-    guard let fields = reading.fields(of: node, what: "used", allowed: ["by", "index"]) else { return nil }
+    guard let fields = reading.fields(of: node, what: "used", allowed: ["by", "index"]) else {
+      return nil
+    }
     guard let by = fields.required("by", &reading.mistakes).flatMap({ reading.scopes($0) }) else {
       return nil
     }

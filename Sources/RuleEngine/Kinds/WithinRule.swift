@@ -13,7 +13,9 @@ struct WithinRule: RuleKind {
   var others: [Int] { from + to }
 
   init?(_ node: NodeID, _ reading: inout RuleReading) {
-    guard let fields = reading.fields(of: node, what: "within", allowed: ["from", "to"]) else { return nil }
+    guard let fields = reading.fields(of: node, what: "within", allowed: ["from", "to"]) else {
+      return nil
+    }
     if fields["from"] == nil, fields["to"] == nil {
       reading.mistake("within needs from or to", at: node, help: "say where the bounds are")
       return nil
@@ -38,7 +40,8 @@ struct WithinRule: RuleKind {
     let upper = bounds(to, store)
     // While a file with bounds is missing, the widest of them is not known.
     let gap =
-      (from.isEmpty ? nil : join.gap(inCollectors: from)) ?? (to.isEmpty ? nil : join.gap(inCollectors: to))
+      (from.isEmpty ? nil : join.gap(inCollectors: from))
+      ?? (to.isEmpty ? nil : join.gap(inCollectors: to))
     for row in store.rows(of: subjects) where store.value(0, of: row).isScalarText {
       guard let value = Bounded(store.text(0, of: row)) else { continue }
       if let gap {
@@ -71,14 +74,16 @@ struct WithinRule: RuleKind {
   }
 
   private func draft(
-    _ row: FactStore.Row, _ bound: Bound, _ bounds: (Bound?, Bound?), isBefore: Bool, _ join: RuleJoin
+    _ row: FactStore.Row, _ bound: Bound, _ bounds: (Bound?, Bound?), isBefore: Bool,
+    _ join: RuleJoin
   ) -> Draft {
     let store = join.store
     let value = store.text(0, of: row)
     let limit = store.text(0, of: bound.row)
     let range =
       switch bounds {
-      case (let first?, let last?): "\(store.text(0, of: first.row)) to \(store.text(0, of: last.row))"
+      case (let first?, let last?):
+        "\(store.text(0, of: first.row)) to \(store.text(0, of: last.row))"
       case (_?, nil): "\(limit) or later"
       default: "\(limit) or earlier"
       }
@@ -95,7 +100,8 @@ struct WithinRule: RuleKind {
     let place = store.place(0, of: bound.row)
     draft.related = [
       RelatedPlace(
-        path: place.path, range: place.range, message: "the \(isBefore ? "lower" : "upper") bound is here")
+        path: place.path, range: place.range,
+        message: "the \(isBefore ? "lower" : "upper") bound is here")
     ]
     return draft
   }

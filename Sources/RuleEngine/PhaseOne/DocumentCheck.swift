@@ -2,18 +2,34 @@ import Findings
 import SourceText
 import YAML
 
-/// One rule at one document of one file, while it is checked.
-struct DocumentCheck {
+/// A rule of phase one with its severity. One reference, so that handing it on costs one count.
+final class CheckedRule: Sendable {
   let rule: Rule
+  /// The rule's number in its ruleset.
+  let number: Int
   let severity: Severity
+
+  init(_ rule: Rule, number: Int, severity: Severity) {
+    self.rule = rule
+    self.number = number
+    self.severity = severity
+  }
+}
+
+/// One file while it is checked: by one rule after the other, in one document after the other.
+struct DocumentCheck {
   let path: String
   let tree: Tree
   /// The document's root.
-  let root: NodeID
+  var root: NodeID
+  /// The rule that is checked.
+  var checked: CheckedRule
   /// What was found.
   var drafts: [Draft] = []
   /// What could not be decided, with the reasons.
   var notChecked: [NotChecked] = []
+
+  var rule: Rule { checked.rule }
 
   /// A finding at `range`, about `node`. `message` is the kind's own, used when the rule has none.
   func draft(
@@ -24,7 +40,8 @@ struct DocumentCheck {
     values.path = path
     values.value = value ?? values.value
     return Draft(
-      rule: rule.id, severity: severity, message: rule.message?.text(values) ?? message, path: path,
+      rule: rule.id, severity: checked.severity, message: rule.message?.text(values) ?? message,
+      path: path,
       node: node,
       range: range, value: value, help: help)
   }

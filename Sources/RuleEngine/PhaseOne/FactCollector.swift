@@ -5,29 +5,49 @@ import YAML
 /// Takes the facts out of one file's tree.
 struct FactCollector {
   private let tree: Tree
-  private(set) var facts: FileFacts
+  private let path: String
+  private let sources: [Int]
+  private var sections: [FileFacts.Section] = []
+  private var values: [FactValue] = []
+  private var text: [UInt8] = []
 
   init(tree: Tree, path: String, sources: [Int]) {
     self.tree = tree
-    facts = FileFacts(path: path, sources: sources, state: .known, documents: tree.documents.count)
+    self.path = path
+    self.sources = sources
+  }
+
+  /// The facts, when all is collected.
+  func finish() -> FileFacts {
+    var facts = FileFacts(
+      path: path, sources: sources, state: .known, documents: tree.documents.count)
+    facts.sections = sections
+    facts.values = values
+    facts.text = text
+    return facts
   }
 
   /// Adds the rows of a collector; the collectors come by rising number.
   mutating func collect(_ collector: FactPlan.Collector, number: Int) {
-    let start = facts.values.count
+    let start = values.count
     for document in tree.documents {
-      for node in collector.selection.nodes(in: tree, root: document.root) {
+      let root = document.root
+      if collector.expansion == nil, collector.selection.isDocument {
+        appendRow(root, from: root, root: root, collector)
+        continue
+      }
+      for node in collector.selection.nodes(in: tree, root: root) {
         guard let expansion = collector.expansion else {
-          appendRow(node, from: node, root: document.root, collector)
+          appendRow(node, from: node, root: root, collector)
           continue
         }
-        for part in expansion.nodes(in: tree, root: document.root, current: node) {
-          appendRow(part, from: node, root: document.root, collector)
+        for part in expansion.nodes(in: tree, root: root, current: node) {
+          appendRow(part, from: node, root: root, collector)
         }
       }
     }
-    guard facts.values.count > start else { return }
-    facts.sections.append(
+    guard values.count > start else { return }
+    sections.append(
       FileFacts.Section(
         collector: UInt16(truncatingIfNeeded: number), start: UInt32(truncatingIfNeeded: start)))
   }
@@ -36,17 +56,18 @@ struct FactCollector {
   private mutating func appendRow(
     _ node: NodeID, from origin: NodeID, root: NodeID, _ collector: FactPlan.Collector
   ) {
-    append(node, comparison: collector.comparison, isSelf: true, at: range(of: node, collector.place))
+    append(
+      node, comparison: collector.comparison, isSelf: true, at: range(of: node, collector.place))
     for template in collector.values {
       switch template.value(in: tree, root: root, current: origin) {
       case .nothing:
-        facts.values.append(.absent)
+        values.append(.absent)
       case .node(let node):
         append(node, comparison: collector.comparison, isSelf: false, at: tree.range(of: node))
       case .text(let text, let place):
         var fact = FactValue(at: tree.range(of: place ?? origin), of: place ?? origin, kind: .text)
         add(text, to: &fact)
-        facts.values.append(fact)
+        values.append(fact)
       }
     }
   }
@@ -76,33 +97,34 @@ struct FactCollector {
     case .boolean where comparison == .text:
       fact.kind = .text
       addText(of: node, to: &fact)
-    case .mapping where isSelf || comparison == .text, .sequence where isSelf || comparison == .text:
+    case .mapping where isSelf || comparison == .text,
+      .sequence where isSelf || comparison == .text:
       break
     default:
       fact.kind = .json
       add(tree.canonicalJSON(of: node), to: &fact)
     }
-    facts.values.append(fact)
+    values.append(fact)
   }
 
   private mutating func addText(of node: NodeID, to fact: inout FactValue) {
-    let isNormalized = tree.withText(of: node) { text in
-      guard text.isCertainlyNormalized else { return false }
-      begin(&fact, count: text.count)
-      for index in 0..<text.count { facts.text.append(text[index]) }
+    let isNormalized = tree.withText(of: node) { written in
+      guard written.isCertainlyNormalized else { return false }
+      begin(&fact, count: written.count)
+      for index in 0..<written.count { text.append(written[index]) }
       return true
     }
     if !isNormalized { add(tree.text(of: node), to: &fact) }
   }
 
-  private mutating func add(_ text: String, to fact: inout FactValue) {
-    let bytes = text.normalizedC.utf8
+  private mutating func add(_ written: String, to fact: inout FactValue) {
+    let bytes = written.normalizedC.utf8
     begin(&fact, count: bytes.count)
-    facts.text.append(contentsOf: bytes)
+    text.append(contentsOf: bytes)
   }
 
   private func begin(_ fact: inout FactValue, count: Int) {
-    fact.textStart = UInt32(truncatingIfNeeded: facts.text.count)
+    fact.textStart = UInt32(truncatingIfNeeded: text.count)
     fact.textCount = UInt32(truncatingIfNeeded: count)
   }
 }

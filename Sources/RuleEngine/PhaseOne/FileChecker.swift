@@ -7,29 +7,52 @@ package import YAML
 package struct FileChecker: Sendable {
   private let ruleset: Ruleset
   private let limits: Limits
-  /// For each rule of the ruleset, its severity; nothing when it is off.
-  private let severities: [Severity?]
   private let inForce: RulesInForce
-  /// For each source, the rules and collectors that look at its files, by number.
-  private let rulesOfSource: [[Int]]
-  private let collectorsOfSource: [[Int]]
+  /// For each source, what looks at its files.
+  private let work: [Work]
+
+  /// What looks at the files of a source.
+  private struct Work {
+    /// The rules of phase one.
+    var checked: [CheckedRule] = []
+    /// The rules of phase two, by number, each with the collectors of what it selects.
+    var joined: [(rule: Int, subjects: [Int])] = []
+    /// The collectors, by rising number.
+    var collectors: [Int] = []
+
+    /// All that looks at a file of several sources.
+    static func + (left: Work, right: Work) -> Work {
+      let known = Set(left.checked.map(\.number))
+      return Work(
+        checked: (left.checked + right.checked.filter { !known.contains($0.number) })
+          .sorted { $0.number < $1.number },
+        joined: left.joined + right.joined,
+        collectors: (left.collectors + right.collectors).sorted())
+    }
+  }
 
   /// A checker for all files of a set.
   package init(_ ruleset: Ruleset, _ inForce: RulesInForce, limits: Limits = Limits()) {
     self.ruleset = ruleset
     self.inForce = inForce
     self.limits = limits
-    severities = ruleset.rules.map { inForce[$0.id] }
-    var rules = ruleset.sources.map { _ in [Int]() }
-    var collectors = ruleset.sources.map { _ in [Int]() }
-    for (number, rule) in ruleset.rules.enumerated() where severities[number] != nil {
-      for source in rule.sources { rules[source].append(number) }
+    var work = ruleset.sources.map { _ in Work() }
+    for (number, rule) in ruleset.rules.enumerated() {
+      guard let severity = inForce[rule.id] else { continue }
+      let subjects = rule.kind.subjects
+      let checked = CheckedRule(rule, number: number, severity: severity)
+      for source in rule.sources {
+        if subjects.isEmpty {
+          work[source].checked.append(checked)
+        } else {
+          work[source].joined.append((number, subjects))
+        }
+      }
     }
     for number in ruleset.collectors(inForce: inForce).sorted() {
-      collectors[ruleset.plan.collectors[number].source].append(number)
+      work[ruleset.plan.collectors[number].source].collectors.append(number)
     }
-    rulesOfSource = rules
-    collectorsOfSource = collectors
+    self.work = work
   }
 
   /// Checks one file.
@@ -43,7 +66,8 @@ package struct FileChecker: Sendable {
   }
 
   /// The same for a file that was already read as YAML.
-  package func check(_ loaded: LoadedFile, of source: SourceText, path: String, sources: [Int]) -> FileResult
+  package func check(_ loaded: LoadedFile, of source: SourceText, path: String, sources: [Int])
+    -> FileResult
   {
     let problems = loaded.problems.compactMap { problem in
       inForce[BuiltInRules.id(for: problem.kind)].map {
@@ -55,7 +79,8 @@ package struct FileChecker: Sendable {
       result.findings = problems.sorted()
       return result
     }
-    guard tree.documents.isEmpty, !sources.isEmpty, let empty = loadYAML(SourceText("---\n")).tree else {
+    guard tree.documents.isEmpty, !sources.isEmpty, let empty = loadYAML(SourceText("---\n")).tree
+    else {
       return check(tree, path: path, sources: sources, problems: problems)
     }
     // A file without a document is checked as one that says null, so that a schema can miss what it needs.
@@ -68,52 +93,48 @@ package struct FileChecker: Sendable {
   ///
   /// - Parameter reason: why, as a part of a sentence.
   package func unreadable(path: String, sources: [Int], reason: String) -> FileResult {
-    let rules = Set(sources.flatMap { rulesOfSource[$0] }).sorted()
+    let rules = Set(
+      sources.flatMap { work[$0].checked.map(\.number) + work[$0].joined.map(\.rule) }
+    ).sorted()
     return FileResult(
       facts: .unreadable(path: path, sources: sources), findings: [],
       notChecked: rules.map { NotChecked(rule: ruleset.rules[$0].id, path: path, reason: reason) })
   }
 
-  private func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult {
+  private func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult
+  {
     var collector = FactCollector(tree: tree, path: path, sources: sources)
-    var rules: [Int] = []
-    if let source = sources.first {
-      let collectors =
-        sources.count == 1
-        ? collectorsOfSource[source] : sources.flatMap { collectorsOfSource[$0] }.sorted()
-      rules = sources.count == 1 ? rulesOfSource[source] : Set(sources.flatMap { rulesOfSource[$0] }).sorted()
-      for number in collectors { collector.collect(ruleset.plan.collectors[number], number: number) }
+    guard let first = sources.first else {
+      return FileResult(facts: collector.finish(), findings: problems.sorted(), notChecked: [])
     }
-    var facts = collector.facts
-    var drafts: [Draft] = []
-    var notChecked: [NotChecked] = []
-    for number in rules {
-      guard let severity = severities[number] else { continue }
-      let rule = ruleset.rules[number]
-      if !rule.kind.subjects.isEmpty {
-        if rule.kind.subjects.contains(where: { !facts.values(of: $0).isEmpty }) {
-          facts.noteSelecting(number)
-        }
-        continue
-      }
+    let work = sources.dropFirst().reduce(work[first]) { $0 + self.work[$1] }
+    for number in work.collectors {
+      collector.collect(ruleset.plan.collectors[number], number: number)
+    }
+    var facts = collector.finish()
+    for (rule, subjects) in work.joined where subjects.contains(where: { facts.hasRows(of: $0) }) {
+      facts.noteSelecting(rule)
+    }
+    guard let rule = work.checked.first, let document = tree.documents.first else {
+      return FileResult(facts: facts, findings: problems.sorted(), notChecked: [])
+    }
+    var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
+    for rule in work.checked {
+      check.checked = rule
       for document in tree.documents {
-        var check = DocumentCheck(
-          rule: rule, severity: severity, path: path, tree: tree, root: document.root)
-        for scope in rule.scopes where sources.contains(scope.source) {
+        check.root = document.root
+        for scope in rule.rule.scopes where sources.contains(scope.source) {
           let nodes = scope.selection.nodes(in: tree, root: document.root)
           guard !nodes.isEmpty else { continue }
-          facts.noteSelecting(number)
-          rule.kind.check(nodes, &check)
+          facts.noteSelecting(rule.number)
+          rule.rule.kind.check(nodes, &check)
         }
-        drafts += check.drafts
-        notChecked += check.notChecked
       }
     }
-    let findings =
-      drafts.isEmpty && problems.isEmpty
-      ? [] : (problems + FindingCompleter(tree: tree).findings(drafts)).sorted()
     return FileResult(
-      facts: facts, findings: findings, notChecked: notChecked.isEmpty ? [] : Set(notChecked).sorted())
+      facts: facts,
+      findings: (problems + FindingCompleter(tree: tree).findings(check.drafts)).sorted(),
+      notChecked: check.notChecked.isEmpty ? [] : Set(check.notChecked).sorted())
   }
 }
 

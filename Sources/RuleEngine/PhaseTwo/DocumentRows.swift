@@ -10,7 +10,9 @@ struct DocumentRows {
     for (row, _) in rows {
       let root = store.value(0, of: row).node
       // The documents of a file in two sources come twice.
-      if roots[row.file]?.last.map({ $0 < root }) ?? true { roots[row.file, default: []].append(root) }
+      if roots[row.file]?.last.map({ $0 < root }) ?? true {
+        roots[row.file, default: []].append(root)
+      }
     }
   }
 

@@ -47,12 +47,14 @@ struct DuplicateKeys {
     let table = IndexTable(index, store)
     var names = table.entries.map {
       Name(
-        row: $0, column: Ruleset.Index.key, isAlias: false, key: store.symbol(Ruleset.Index.key, of: $0))
+        row: $0, column: Ruleset.Index.key, isAlias: false,
+        key: store.symbol(Ruleset.Index.key, of: $0))
     }
     guard !table.aliases.isEmpty else { return names }
     names += table.aliases.map {
       Name(
-        row: $0, column: index.alias, isAlias: true, key: store.symbol(Ruleset.Index.keyOfAlias, of: $0))
+        row: $0, column: index.alias, isAlias: true,
+        key: store.symbol(Ruleset.Index.keyOfAlias, of: $0))
     }
     return names.sorted { left, right in
       (left.row.file, store.value(left.column, of: left.row).node)
@@ -73,7 +75,8 @@ struct DuplicateKeys {
       case (true, true): "the alias \(text) is already one of the \(index.name) \(owner)"
       }
     var draft = Draft(
-      rule: "duplicate-key", severity: severity, message: message, path: place.path, node: place.node,
+      rule: "duplicate-key", severity: severity, message: message, path: place.path,
+      node: place.node,
       range: place.range, value: text, help: BuiltInRules.rule(named: "duplicate-key")?.help)
     draft.related = [
       RelatedPlace(

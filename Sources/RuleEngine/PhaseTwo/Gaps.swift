@@ -25,7 +25,8 @@ struct Gaps {
       if let first = files.first {
         return .unreadable(
           files.count == 1
-            ? "\(first) could not be read" : "\(first) and \(files.count - 1) more could not be read")
+            ? "\(first) could not be read"
+            : "\(first) and \(files.count - 1) more could not be read")
       }
       if isThere[source] { return nil }
       return .absent(

@@ -60,7 +60,9 @@ struct IndexTable {
     for alias in aliases {
       let key = store.symbol(Ruleset.Index.keyOfAlias, of: alias)
       let name = store.symbol(index.alias, of: alias)
-      if !keysOfAlias[name, default: []].contains(key) { keysOfAlias[name, default: []].append(key) }
+      if !keysOfAlias[name, default: []].contains(key) {
+        keysOfAlias[name, default: []].append(key)
+      }
     }
   }
 
@@ -86,7 +88,8 @@ struct IndexTable {
     if let known = resolutions[symbol] { return known }
     let keys = keys(spelt: store.text(of: symbol), store)
     // Only what differs from exactly one is certain.
-    let resolution: Resolution = keys.count == 1 ? keys.first.map { .spelling($0) } ?? .unknown : .unknown
+    let resolution: Resolution =
+      keys.count == 1 ? keys.first.map { .spelling($0) } ?? .unknown : .unknown
     resolutions[symbol] = resolution
     return resolution
   }

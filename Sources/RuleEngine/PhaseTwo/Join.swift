@@ -51,9 +51,12 @@ package struct Join: Sendable {
     if let severity = inForce["duplicate-key"] {
       let unique = Set(joined.filter { $0.kindName == UniqueRule.name }.map(\.id))
       let said = Set(drafts.lazy.filter { unique.contains($0.rule) }.map { SaidPlace($0) })
-      drafts += DuplicateKeys(ruleset, store, severity).drafts().filter { !said.contains(SaidPlace($0)) }
+      drafts += DuplicateKeys(ruleset, store, severity).drafts().filter {
+        !said.contains(SaidPlace($0))
+      }
     }
-    return JoinResult(drafts: Dictionary(grouping: drafts, by: \.path), notChecked: notChecked.sorted())
+    return JoinResult(
+      drafts: Dictionary(grouping: drafts, by: \.path), notChecked: notChecked.sorted())
   }
 
   /// A place that a rule has spoken of: a key that stands twice is said once, and the ruleset's own rule knows

@@ -51,7 +51,8 @@ extension RuleJoin {
     values.path = place.path
     if values.value.isEmpty { values.value = value ?? "" }
     return Draft(
-      rule: rule.id, severity: severity, message: rule.message?.text(values) ?? message, path: place.path,
+      rule: rule.id, severity: severity, message: rule.message?.text(values) ?? message,
+      path: place.path,
       node: place.node, range: place.range, value: value, help: help)
   }
 
@@ -63,7 +64,9 @@ extension RuleJoin {
   /// Up to five places, and how many more there are.
   func related(_ places: [Place], _ message: String) -> [RelatedPlace] {
     let most = 5
-    var related = places.prefix(most).map { RelatedPlace(path: $0.path, range: $0.range, message: message) }
+    var related = places.prefix(most).map {
+      RelatedPlace(path: $0.path, range: $0.range, message: message)
+    }
     if places.count > most, let last = related.indices.last {
       related[last].message += ", and at \(places.count - most) more"
     }
@@ -85,7 +88,8 @@ extension RuleJoin {
 
   /// How people find the files of a source: "plan.yaml", "membership/*.yaml".
   func files(of source: Int) -> String {
-    ruleset.sources[source].files.filter { !$0.isExclusion }.map(\.pattern).joined(separator: " or ")
+    ruleset.sources[source].files.filter { !$0.isExclusion }.map(\.pattern).joined(
+      separator: " or ")
   }
 }
 
@@ -102,7 +106,8 @@ extension RuleJoin {
 
   /// What a value means among the entries of some indexes, and of which one. A key goes before an alias, and an
   /// alias before another spelling, which counts only when it is one of a single key of all the indexes.
-  mutating func resolve(_ symbol: UInt32, in indexes: [Int]) -> (IndexTable.Resolution, index: Int) {
+  mutating func resolve(_ symbol: UInt32, in indexes: [Int]) -> (IndexTable.Resolution, index: Int)
+  {
     let store = store
     var best: (resolution: IndexTable.Resolution, index: Int) = (.unknown, indexes.first ?? 0)
     var spellings = 0
@@ -160,7 +165,8 @@ extension RuleJoin {
 
   /// The label of an entry; nothing when the index has none or the entry's is no text.
   func label(of entry: FactStore.Row, in index: Int) -> String? {
-    guard ruleset.indexes[index].hasLabel, store.value(Ruleset.Index.label, of: entry).isScalarText else {
+    guard ruleset.indexes[index].hasLabel, store.value(Ruleset.Index.label, of: entry).isScalarText
+    else {
       return nil
     }
     return store.text(Ruleset.Index.label, of: entry)

@@ -5,7 +5,9 @@ extension RuleReading {
   /// The examples of a rule: a list of `{title, files, fixed}`.
   mutating func examples(_ node: NodeID) -> [Example] {
     guard tree.kind(of: node) == .sequence else {
-      mistake("examples is a list", at: node, help: "write each example as - title: … with its files below")
+      mistake(
+        "examples is a list", at: node,
+        help: "write each example as - title: … with its files below")
       return []
     }
     return Array(tree.elements(of: node)).compactMap { example($0) }
@@ -33,7 +35,8 @@ extension RuleReading {
     return Example(title: title, files: files, fixed: fixed)
   }
 
-  private mutating func members(of node: NodeID, _ name: String) -> [(path: String, value: NodeID)] {
+  private mutating func members(of node: NodeID, _ name: String) -> [(path: String, value: NodeID)]
+  {
     guard tree.kind(of: node) == .mapping else {
       mistake("\(name) is a mapping from paths to texts", at: node)
       return []

@@ -31,7 +31,8 @@ package struct Fields {
       guard !allowed.contains(name) else { continue }
       let closest = Closest.matches(to: name, among: allowed)
       mistakes.add(
-        "\(what) has no key \(name)" + Fields.didYouMean(closest), in: file, at: file.tree.range(of: key),
+        "\(what) has no key \(name)" + Fields.didYouMean(closest), in: file,
+        at: file.tree.range(of: key),
         suggestions: closest, help: "it may have \(allowed.joined(separator: ", "))")
     }
   }
@@ -89,12 +90,15 @@ package struct Fields {
   }
 
   /// One of the texts of `choices` under `name`; a mistake with the closest one when it is another.
-  func choice<Choice>(_ name: String, _ choices: [(String, Choice)], _ mistakes: inout Mistakes) -> Choice? {
+  func choice<Choice>(_ name: String, _ choices: [(String, Choice)], _ mistakes: inout Mistakes)
+    -> Choice?
+  {
     guard let value = self[name], let text = text(name, &mistakes) else { return nil }
     if let match = choices.first(where: { $0.0 == text }) { return match.1 }
     let names = choices.map(\.0)
     mistakes.add(
-      "\(name) is one of \(names.joined(separator: ", ")), not \(text)", in: file, at: tree.range(of: value),
+      "\(name) is one of \(names.joined(separator: ", ")), not \(text)", in: file,
+      at: tree.range(of: value),
       suggestions: Closest.matches(to: text, among: names))
     return nil
   }
@@ -128,7 +132,9 @@ package struct Fields {
   static func place(of node: NodeID, in tree: Tree) -> ByteRange {
     if tree.kind(of: node).isScalar, tree.range(of: node).count > 0 { return tree.range(of: node) }
     if let key = tree.key(of: node) { return tree.range(of: key) }
-    if let first = tree.members(of: node).first(where: { _ in true }) { return tree.range(of: first.key) }
+    if let first = tree.members(of: node).first(where: { _ in true }) {
+      return tree.range(of: first.key)
+    }
     return tree.range(of: node)
   }
 

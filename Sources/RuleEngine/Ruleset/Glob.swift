@@ -37,7 +37,8 @@ package struct Glob: Sendable, Hashable {
     pattern = isExclusion ? String(text.dropFirst()) : text
     guard !pattern.isEmpty else { throw Mistake(message: "an empty pattern matches no file") }
     guard !pattern.hasPrefix("/") else {
-      throw Mistake(message: "a pattern is relative to the data set's root, so it cannot begin with /")
+      throw Mistake(
+        message: "a pattern is relative to the data set's root, so it cannot begin with /")
     }
     var alternatives: [[Segment]] = []
     for text in try Glob.expandBraces(Array(pattern.normalizedC.unicodeScalars)) {
@@ -114,7 +115,8 @@ extension Glob {
   }
 
   /// Reads `[abc]`, `[a-z]` or `[!a]`; leaves `position` at the `]`.
-  private static func set(_ text: [Unicode.Scalar], _ position: inout Int) throws(Mistake) -> Token {
+  private static func set(_ text: [Unicode.Scalar], _ position: inout Int) throws(Mistake) -> Token
+  {
     var index = position + 1
     let isNegated = index < text.count && (text[index] == "!" || text[index] == "^")
     if isNegated { index += 1 }
@@ -139,10 +141,13 @@ extension Glob {
   /// Why no path at all can be taken in by `globs`, as a part of a sentence; nothing when one can.
   static func reasonForNothing(in globs: [Glob]) -> String? {
     let taken = globs.filter { !$0.isExclusion }
-    if taken.isEmpty { return globs.isEmpty ? "it has no pattern" : "every pattern takes files away" }
+    if taken.isEmpty {
+      return globs.isEmpty ? "it has no pattern" : "every pattern takes files away"
+    }
     let everything: Set = ["**", "**/*"]
     let away = Set(globs.filter(\.isExclusion).map(\.pattern))
-    let isAllTakenAway = !away.isDisjoint(with: everything) || taken.allSatisfy { away.contains($0.pattern) }
+    let isAllTakenAway =
+      !away.isDisjoint(with: everything) || taken.allSatisfy { away.contains($0.pattern) }
     return isAllTakenAway ? "what one pattern takes in another takes away" : nil
   }
 }

@@ -115,6 +115,7 @@ extension [Glob] {
 
   /// Whether one of the patterns takes `path` in and none that takes files away matches it.
   package func includes(_ path: GlobPath) -> Bool {
-    contains { !$0.isExclusion && $0.matches(path) } && !contains { $0.isExclusion && $0.matches(path) }
+    contains { !$0.isExclusion && $0.matches(path) }
+      && !contains { $0.isExclusion && $0.matches(path) }
   }
 }

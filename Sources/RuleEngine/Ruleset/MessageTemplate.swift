@@ -30,7 +30,8 @@ struct MessageTemplate: Sendable {
 
   private static let placeholders: [(name: String, value: @Sendable (Values) -> String)] = [
     ("actual", { $0.actual }), ("closest", { $0.closest }), ("count", { $0.count }),
-    ("expected", { $0.expected }), ("index", { $0.index }), ("path", { $0.path }), ("value", { $0.value }),
+    ("expected", { $0.expected }), ("index", { $0.index }), ("path", { $0.path }),
+    ("value", { $0.value }),
   ]
 
   private let parts: [Part]
@@ -63,13 +64,16 @@ struct MessageTemplate: Sendable {
   private static func placeholder(
     _ name: String, _ attributes: [String], at range: Range<Int>
   ) throws(Unknown) -> Part {
-    if let known = placeholders.first(where: { $0.name == name }) { return .placeholder(known.value) }
+    if let known = placeholders.first(where: { $0.name == name }) {
+      return .placeholder(known.value)
+    }
     if name.hasPrefix("entry."), attributes.contains(String(name.dropFirst(6))) {
       let attribute = String(name.dropFirst(6))
       return .placeholder { $0.entry[attribute] ?? "" }
     }
     let names = placeholders.map(\.name) + attributes.map { "entry." + $0 }
-    throw Unknown(name: name, closest: Closest.matches(to: name, among: names), known: names, range: range)
+    throw Unknown(
+      name: name, closest: Closest.matches(to: name, among: names), known: names, range: range)
   }
 
   /// The message with its placeholders filled.

@@ -5,16 +5,19 @@ import YAML
 
 extension Rule {
   fileprivate static let commonKeys = [
-    "summary", "severity", "source", "select", "on", "index", "message", "rationale", "examples", "formerly",
+    "summary", "severity", "source", "select", "on", "index", "message", "rationale", "examples",
+    "formerly",
   ]
 
   /// Reads the rule of a file; nothing, with mistakes, when something is wrong with it.
   static func read(
-    _ file: RulesetFile, id: RuleID, around: inout RuleReading.Surroundings, mistakes: inout Mistakes
+    _ file: RulesetFile, id: RuleID, around: inout RuleReading.Surroundings,
+    mistakes: inout Mistakes
   ) -> Rule? {
     let kinds = RuleKinds.all.map { $0.name }
     guard
-      let fields = Fields(file.root, in: file, what: "a rule", allowed: commonKeys + kinds, &mistakes)
+      let fields = Fields(
+        file.root, in: file, what: "a rule", allowed: commonKeys + kinds, &mistakes)
     else { return nil }
     var reading = RuleReading(file: file, fields: fields, around: .init(), mistakes: .init())
     swap(&reading.around, &around)
@@ -30,7 +33,8 @@ extension Rule {
 extension RuleReading {
   fileprivate mutating func rule(_ id: RuleID) -> Rule? {
     let summary = fields.requiredText("summary", &mistakes)
-    let severity = fields.choice("severity", Severity.allCases.map { ($0.rawValue, $0) }, &mistakes) ?? .error
+    let severity =
+      fields.choice("severity", Severity.allCases.map { ($0.rawValue, $0) }, &mistakes) ?? .error
     let rationale = fields.text("rationale", &mistakes) ?? ""
     let formerly = formerNames()
     let examples = fields["examples"].map { self.examples($0) } ?? []
@@ -46,7 +50,8 @@ extension RuleReading {
     guard let summary, let kind, let message else { return nil }
     return Rule(
       id: id, formerly: formerly, summary: summary, severity: severity, rationale: rationale,
-      kindName: kindType.name, path: file.path, examples: examples, scopes: scopes, message: message.template,
+      kindName: kindType.name, path: file.path, examples: examples, scopes: scopes,
+      message: message.template,
       kind: kind)
   }
 
@@ -63,7 +68,8 @@ extension RuleReading {
       }
       if !isMisspelt {
         mistake(
-          "the rule has no kind", at: fields.node, help: "give it one of \(names.joined(separator: ", "))")
+          "the rule has no kind", at: fields.node,
+          help: "give it one of \(names.joined(separator: ", "))")
       }
       return nil
     }
@@ -102,7 +108,9 @@ extension RuleReading {
         help: "name the source whose files the rule looks at")
       return false
     }
-    guard let source = fields["source"].flatMap({ self.source($0) }), let selection else { return false }
+    guard let source = fields["source"].flatMap({ self.source($0) }), let selection else {
+      return false
+    }
     scopes = [Rule.Scope(source: source, selection: selection)]
     return true
   }
@@ -112,10 +120,12 @@ extension RuleReading {
     for name in ["source", "select", "on"] {
       guard let key = fields.key(name) else { continue }
       mistakes.add(
-        "a rule of the kind \(kind.name) has an index in place of \(name)", in: file, at: tree.range(of: key),
+        "a rule of the kind \(kind.name) has an index in place of \(name)", in: file,
+        at: tree.range(of: key),
         help: "write index: NAME")
     }
-    guard let node = fields["index"] ?? fields[kind.name].flatMap({ tree.value("index", of: $0) }) else {
+    guard let node = fields["index"] ?? fields[kind.name].flatMap({ tree.value("index", of: $0) })
+    else {
       mistakes.add(
         "a rule of the kind \(kind.name) needs index", in: file, at: fields.place(of: fields.node),
         help: "name the index whose entries must be used")
@@ -152,7 +162,8 @@ extension RuleReading {
       return Message(template: try MessageTemplate(text, attributes: messageAttributes))
     } catch {
       mistakes.add(
-        "there is no placeholder {\(error.name)}" + Fields.didYouMean(error.closest.map { "{\($0)}" }),
+        "there is no placeholder {\(error.name)}"
+          + Fields.didYouMean(error.closest.map { "{\($0)}" }),
         in: file,
         at: ScalarPlaces(of: node, in: tree).range(of: error.range),
         suggestions: error.closest.map { "{\($0)}" },

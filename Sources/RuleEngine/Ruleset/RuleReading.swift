@@ -36,7 +36,8 @@ struct RuleReading {
   mutating func mistake(
     _ message: String, at node: NodeID, suggestions: [String] = [], help: String? = nil
   ) {
-    mistakes.add(message, in: file, at: fields.place(of: node), suggestions: suggestions, help: help)
+    mistakes.add(
+      message, in: file, at: fields.place(of: node), suggestions: suggestions, help: help)
   }
 
   /// The members of the mapping `node`, which is called `what` in messages.
@@ -61,7 +62,9 @@ extension RuleReading {
 
   /// The value that `node` tells where to take from.
   mutating func value(_ node: NodeID) -> ValueTemplate? {
-    guard let text = text(of: node, "a query or a template such as @.name is needed") else { return nil }
+    guard let text = text(of: node, "a query or a template such as @.name is needed") else {
+      return nil
+    }
     do {
       return try ValueTemplate(text)
     } catch {
@@ -132,7 +135,8 @@ extension RuleReading {
 
   /// `{source: NAME, select: QUERY}`.
   mutating func scope(_ node: NodeID) -> Rule.Scope? {
-    guard let fields = fields(of: node, what: "a query elsewhere", allowed: ["source", "select"]) else {
+    guard let fields = fields(of: node, what: "a query elsewhere", allowed: ["source", "select"])
+    else {
       return nil
     }
     let source = fields.required("source", &mistakes).flatMap { self.source($0) }
@@ -157,7 +161,8 @@ extension RuleReading {
     scopes.map {
       around.plan.collector(
         FactPlan.Collector(
-          source: $0.source, selection: $0.selection, expansion: nil, values: values, comparison: comparison,
+          source: $0.source, selection: $0.selection, expansion: nil, values: values,
+          comparison: comparison,
           place: place))
     }
   }

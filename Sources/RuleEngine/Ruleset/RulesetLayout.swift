@@ -20,8 +20,12 @@ enum RulesetLayout {
   /// What the file at `path`, from the ruleset's folder, is.
   static func place(of path: String) -> Place {
     let parts = path.split(separator: "/").map(String.init)
-    guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else { return .ignored }
-    if parts[0] == "examples", parts.count > 1 { return .example(parts.dropFirst().joined(separator: "/")) }
+    guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else {
+      return .ignored
+    }
+    if parts[0] == "examples", parts.count > 1 {
+      return .example(parts.dropFirst().joined(separator: "/"))
+    }
     let ending = name.split(separator: ".").last.map(String.init) ?? ""
     guard ["yaml", "yml", "json"].contains(ending) else { return .ignored }
     if parts[0] == "schemas", parts.count > 1 { return .schema }

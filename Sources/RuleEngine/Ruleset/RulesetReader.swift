@@ -127,7 +127,9 @@ extension RulesetReader {
   private func formerNameRange(_ name: RuleID, in rule: Rule) -> ByteRange {
     guard let text = texts[shown(rule.path)], let tree = loadYAML(text).tree,
       let root = tree.documents.first?.root, let list = tree.value("formerly", of: root),
-      let node = Fields.list(list, in: tree).first(where: { tree.text(of: $0, equals: name.rawValue) })
+      let node = Fields.list(list, in: tree).first(where: {
+        tree.text(of: $0, equals: name.rawValue)
+      })
     else { return ByteRange(at: 0) }
     return tree.range(of: node)
   }

@@ -73,7 +73,8 @@ private struct SourceCursor {
       let start = offset
       if style == .doubleQuoted, written == "\\" {
         let length = escapeLength()
-        let isBreak = index + 1 < scalars.count && isWhite(scalars[index + 1]) && scalars[index + 1] != " "
+        let isBreak =
+          index + 1 < scalars.count && isWhite(scalars[index + 1]) && scalars[index + 1] != " "
         advance(length)
         if isBreak { continue }
         return ByteRange(start, offset)

@@ -35,7 +35,8 @@ struct SchemaFolder: Sendable {
 
   private func add(_ error: SchemaError, compiling path: String, _ mistakes: inout Mistakes) {
     let uri = error.uri.split(separator: "#", maxSplits: 1).first.map(String.init) ?? ""
-    let named = uri.hasPrefix(SchemaFolder.base) ? files[String(uri.dropFirst(SchemaFolder.base.count))] : nil
+    let named =
+      uri.hasPrefix(SchemaFolder.base) ? files[String(uri.dropFirst(SchemaFolder.base.count))] : nil
     guard let file = named ?? files[path] else { return }
     mistakes.add(
       error.message, in: file, at: error.range, suggestions: error.suggestions, help: error.help)

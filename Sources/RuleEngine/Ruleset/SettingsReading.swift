@@ -49,7 +49,8 @@ struct SettingsReading {
   ) -> [(key: NodeID, value: NodeID)] {
     guard file.tree.kind(of: node) == .mapping else {
       mistakes.add(
-        "\(what) is a mapping from names, but \(Fields.name(of: file.tree.kind(of: node))) is here", in: file,
+        "\(what) is a mapping from names, but \(Fields.name(of: file.tree.kind(of: node))) is here",
+        in: file,
         at: Fields.place(of: node, in: file.tree))
       return []
     }
@@ -94,7 +95,8 @@ extension SettingsReading {
   private mutating func glob(_ node: NodeID) -> Glob? {
     guard file.tree.hasText(node) else {
       mistakes.add(
-        "a pattern for paths is a text, but \(Fields.name(of: file.tree.kind(of: node))) is here", in: file,
+        "a pattern for paths is a text, but \(Fields.name(of: file.tree.kind(of: node))) is here",
+        in: file,
         at: Fields.place(of: node, in: file.tree))
       return nil
     }
@@ -147,7 +149,9 @@ extension RuleReading {
       }
     }
     let aliases = fields["aliases"].map { self.aliases($0) }
-    guard let source, let selection, let key, attributes.allSatisfy({ $0 != nil }) else { return nil }
+    guard let source, let selection, let key, attributes.allSatisfy({ $0 != nil }) else {
+      return nil
+    }
     if case .some(nil) = label { return nil }
     if case .some(nil) = aliases { return nil }
     // An entry without a label has its key in the label's place, so that attributes are always in theirs.
@@ -167,7 +171,8 @@ extension RuleReading {
 
   /// What gives an entry's aliases: a query for any number of them, or a value that is put together.
   private mutating func aliases(_ node: NodeID) -> (expansion: Selection?, value: ValueTemplate?)? {
-    if tree.hasText(node), tree.text(of: node).hasPrefix("@") || tree.text(of: node).hasPrefix("$") {
+    if tree.hasText(node), tree.text(of: node).hasPrefix("@") || tree.text(of: node).hasPrefix("$")
+    {
       return selection(node).map { ($0, nil) }
     }
     return value(node).map { (nil, $0) }

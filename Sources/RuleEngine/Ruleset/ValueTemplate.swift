@@ -44,7 +44,9 @@ struct ValueTemplate: Sendable {
   init(_ text: String) throws(Mistake) {
     self.text = text
     // A query may have braces in a string, but no query begins with anything but these.
-    if text.hasPrefix("$") || text.hasPrefix("@") || text.hasPrefix("ancestor(") || !text.contains("{") {
+    if text.hasPrefix("$") || text.hasPrefix("@") || text.hasPrefix("ancestor(")
+      || !text.contains("{")
+    {
       parts = [.value(try ValueTemplate.parse(text, offset: 0))]
       isTemplate = false
       isOfDocument = text.hasPrefix("$")
