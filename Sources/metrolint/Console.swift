@@ -1,5 +1,6 @@
 import Findings
 import Reporters
+import Workspace
 
 /// Where a run's words go: the report to standard output, everything about the run to standard error.
 struct Console: Sendable {
@@ -32,17 +33,22 @@ struct Console: Sendable {
     case .usage(let error):
       say("metrolint: \(error.message)")
       say("see \(error.help)")
-    case .misuse(let text), .system(let text):
+    case .misuse(let text, let help):
       say("metrolint: \(text)")
-    case .mistakes(let findings, let sources):
-      say(findings, sources)
+      if let help { say("help: \(help)") }
+    case .system(let text):
+      say("metrolint: \(text)")
+    case .mistakes(let report, let sources):
+      say(report, sources)
     }
   }
 
   /// Shows findings for people on standard error.
   func say(_ findings: [Finding], _ sources: Sources) {
-    let report = Report(
-      tool: .metrolint, root: ".", ruleset: nil, rules: [], files: [], findings: findings)
+    say(Report(tool: .metrolint, root: ".", ruleset: nil, rules: [], files: [], findings: findings), sources)
+  }
+
+  private func say(_ report: Report, _ sources: Sources) {
     guard let human = Format.named("human") else { return }
     try? Descriptor.standardError.write(human.render(report, sources, errorStyle))
   }

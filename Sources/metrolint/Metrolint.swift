@@ -1,3 +1,6 @@
+import Findings
+import Workspace
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -41,7 +44,7 @@ struct Metrolint {
       try console.write(command.map(HelpPage.text) ?? HelpPage.overview)
       return .fine
     case .version:
-      try console.write("metrolint \(Version.text)\n")
+      try console.write("metrolint \(Report.Product.metrolint.version)\n")
       return .fine
     case .run(let command, let arguments):
       return try await command.run(arguments, console)

@@ -61,25 +61,27 @@ struct CompletionTests {
   @Test("zsh", .enabled(if: isWanted("zsh")), arguments: cases)
   func zsh(_ sample: Case) throws {
     let sandbox = try sandbox()
-    // Completion works in an interactive shell only, so one is typed into. What would be offered is caught where the
+    // Completion works in an interactive shell only, so one is typed into. What is offered is printed where the
     // completion system hands it to the line editor.
     try sandbox.write(
       #"""
       zmodload zsh/zpty
       zpty shell zsh -f -i
-      zpty -w shell 'PROMPT=; fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u; bindkey "^I" complete-word'
-      zpty -w shell 'zstyle ":completion:*" list-colors "no=<:>"; setopt no_list_beep'
-      zpty -w shell 'compadd () {
-        if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]]; then builtin compadd "$@"; return; fi
-        typeset -a __hits; builtin compadd -A __hits "$@"; print -rl -- "OFFER:"$^__hits; builtin compadd "$@"
+      zpty -w shell 'PS1=; PS2=; fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u'
+      zpty -w shell 'setopt no_list_beep; zstyle ":completion:*" completer _complete'
+      zpty -w shell 'compadd() {
+        local -a offers
+        if [[ "$*" != *" -O "* && "$1" != -[OAD] ]]; then
+          builtin compadd -O offers "$@"; print -rl -- "OFFER:"$^offers
+        fi
+        builtin compadd "$@"
       }'
-      zpty -w shell 'print READY'
-      zpty -r -m shell text '*READY*READY*'
+      zpty -w shell 'print REA""DY'
+      zpty -r -m shell text '*READY*'
       zpty -n -w shell "$1"$'\t'
-      sleep 1
-      zpty -n -w shell $'\C-u'"print DO""NE"$'\n'
+      zpty -n -w shell $'\C-u'"print DO\"\"NE"$'\n'
       zpty -r -m shell text '*DONE*'
-      print -r -- $text | tr -d '\r' | sed -n 's/.*OFFER://p'
+      print -r -- "$text" | tr -d '\r\\' | sed -n 's/.*OFFER://p' | sort -u
       """#, to: "complete.zsh")
     let outcome = try sandbox.run(
       "metrolint completions zsh > _metrolint; zsh -f complete.zsh '\(sample.line)'")

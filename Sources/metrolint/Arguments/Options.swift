@@ -10,6 +10,7 @@ enum Options {
   static let help = Flag("help", short: "h", "show this help")
   static let jobs = Option(
     "jobs", short: "j", Values.count, "how many files to read at once (default: one a core)")
+  static let only = Option("only", Values.rule, isRepeatable: true, "check this rule, and no other")
   static let output = Option(
     "output", short: "o", .pair(Values.format, Values.file), isRepeatable: true,
     "also write the report in FORMAT to FILE; - is standard output in place of --format")
@@ -17,6 +18,10 @@ enum Options {
   static let ruleset = Option(
     "ruleset", Values.text("NAME|DIR", completion: .folders),
     "the ruleset: a built-in one, or a folder (default: what .metrolint.yaml says)")
+  static let severity = Option(
+    "severity", .pair(Values.rule, Values.level), isRepeatable: true,
+    "give the rule this severity, or none with off")
+  static let skip = Option("skip", Values.rule, isRepeatable: true, "do not check this rule")
   static let verbose = Flag(
     "verbose", short: "v", "also list what is hidden and which rules looked at nothing")
 }

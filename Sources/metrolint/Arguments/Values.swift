@@ -1,5 +1,6 @@
 import Findings
 import Reporters
+import Workspace
 
 /// The values that more than one option or argument takes.
 enum Values {
@@ -29,8 +30,7 @@ enum Values {
   static let format = Value.choice("FORMAT", Format.all.map { (ValueRow.Choice($0.name, $0.summary), $0) })
 
   /// A severity, or that a rule is off.
-  static let level = Value<Severity?>.choice(
-    "LEVEL", [(.init("off"), nil)] + Severity.allCases.map { (.init($0.rawValue), $0) })
+  static let level = Value.choice("LEVEL", RuleLevel.names.map { (.init($0.name), $0.level) })
 
   /// A day of the Gregorian calendar, as `YYYY-MM-DD`.
   static let date = Value("DATE", expected: "a day such as 2021-04-30") { text in

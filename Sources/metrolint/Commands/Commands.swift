@@ -1,6 +1,7 @@
 extension Command {
   /// All commands, by name.
   static let all: [Command] = [
+    check,
     completions,
     help,
     parse,

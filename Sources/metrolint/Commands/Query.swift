@@ -1,6 +1,7 @@
 import Findings
 import JSONPath
 import SourceText
+import Workspace
 import YAML
 
 extension Command {
@@ -56,7 +57,9 @@ extension Command {
       var mistake = error.finding(in: text)
       let isQueryForNames = (try? Query(text, extensions: extensions.union(.names))) != nil
       if isQueryForNames { mistake.help = "give --names to find the names of members" }
-      throw .mistakes([mistake], Sources(["QUERY": SourceText(text)]))
+      let report = Report(
+        tool: .metrolint, root: ".", ruleset: nil, rules: [], files: [], findings: [mistake])
+      throw .mistakes(report, Sources(["QUERY": SourceText(text)]))
     }
   }
 }

@@ -1,9 +1,12 @@
+import Findings
+import Workspace
+
 /// The manual page, in the man macros of roff.
 enum ManualPage {
   /// The text of metrolint(1). It has no date: the same program gives the same page.
   static var text: String {
     var page = Roff()
-    page.macro("TH", "METROLINT", "1", "", "metrolint \(Version.text)", "User Commands")
+    page.macro("TH", "METROLINT", "1", "", "metrolint \(Report.Product.metrolint.version)", "User Commands")
     page.section("NAME")
     page.text("metrolint \\- check sets of YAML files that refer to each other")
     page.section("SYNOPSIS")

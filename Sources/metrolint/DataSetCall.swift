@@ -1,0 +1,52 @@
+import Workspace
+
+/// The data set that a call is about.
+struct DataSetCall: Sendable {
+  /// The options that say what is in force.
+  static let options: [any CommandOption] = [Options.ruleset, Options.only, Options.severity, Options.skip]
+
+  /// The world that it is in.
+  private(set) var environment: Environment
+
+  private let options: DataSetOptions
+
+  /// Takes what the call says.
+  init(_ arguments: Arguments) throws(Failure) {
+    environment = Environment(files: DiskFiles(), workingFolder: try WorkingFolder.path())
+    var options = DataSetOptions()
+    options.ruleset = arguments[Options.ruleset]
+    options.only = arguments.all(Options.only)
+    options.skip = arguments.all(Options.skip)
+    options.severities = arguments.all(Options.severity).map { (rule: $0.left, level: $0.right) }
+    self.options = options
+  }
+
+  /// Lets `bytes` stand for the file at `path`.
+  mutating func put(_ bytes: [UInt8], at path: String) {
+    let path = Path.absolute(path, in: environment.workingFolder)
+    environment.files = OverlaidFiles(environment.files, buffers: [path: bytes])
+  }
+
+  /// The data set that `paths` are in, the working folder when there are none, with those of them that are files.
+  func open(_ paths: [String]) throws(Failure) -> (dataSet: DataSet, files: [String]) {
+    let dataSet = try open(paths.first ?? ".")
+    for path in paths.dropFirst() where try open(path).root != dataSet.root {
+      throw .misuse(
+        "\(paths[0]) and \(path) are in different data sets", help: "check one data set after the other")
+    }
+    let isAll = paths.contains { isFolder($0) }
+    return (dataSet, isAll ? [] : paths)
+  }
+
+  private func open(_ path: String) throws(Failure) -> DataSet {
+    do {
+      return try DataSet.open(path, options: options, environment: environment)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    environment.files.kind(of: Path.absolute(path, in: environment.workingFolder)) == .folder
+  }
+}

@@ -1,4 +1,0 @@
-/// metrolint's own version, `MAJOR.MINOR.PATCH`.
-enum Version {
-  static let text = "0.1.0"
-}
