@@ -3,30 +3,38 @@
 /// The order of keys is part of the formats. `JSONEncoder` gives them in an order that changes from run to
 /// run, or sorted, and neither is what the formats say; it also brings Foundation into the start of the
 /// program.
-enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A whole number.
   case int(Int)
+  /// Text.
   case string(String)
+  /// Values.
   case array([JSONValue])
+  /// Keys with values, in this order.
   case object([JSONMember])
 
   /// Text, or `null` when there is none.
-  static func optional(_ text: String?) -> JSONValue {
+  package static func optional(_ text: String?) -> JSONValue {
     text.map { .string($0) } ?? .null
   }
 
   /// An object of the members that have a value: no empty text, no empty array and no `null`, for formats
   /// whose readers want such members left out.
-  static func compact(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+  package static func compact(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
     .object(JSONMember.present(members))
   }
 }
 
 /// A key of an object with its value.
-struct JSONMember: Sendable, Hashable {
-  var key: String
-  var value: JSONValue
+package struct JSONMember: Sendable, Hashable {
+  /// The key.
+  package var key: String
+  /// The value.
+  package var value: JSONValue
 
   /// Those of `members` that have a value; see `JSONValue.compact`.
   static func present(_ members: KeyValuePairs<String, JSONValue?>) -> [JSONMember] {
@@ -42,19 +50,19 @@ struct JSONMember: Sendable, Hashable {
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
   ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
 {
-  init(dictionaryLiteral members: (String, JSONValue)...) {
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
     self = .object(members.map { JSONMember(key: $0, value: $1) })
   }
 
-  init(arrayLiteral elements: JSONValue...) {
+  package init(arrayLiteral elements: JSONValue...) {
     self = .array(elements)
   }
 
-  init(stringLiteral value: String) {
+  package init(stringLiteral value: String) {
     self = .string(value)
   }
 
-  init(integerLiteral value: Int) {
+  package init(integerLiteral value: Int) {
     self = .int(value)
   }
 }

@@ -1,6 +1,6 @@
 /// Writes JSON text (RFC 8259) in UTF-8, value by value, so that a report with very many findings is never
 /// held as one tree.
-struct JSONWriter {
+package struct JSONWriter {
   /// What has been written.
   private(set) var bytes: [UInt8] = []
 
@@ -25,7 +25,7 @@ struct JSONWriter {
   }
 
   /// The text of `value` with a line break at its end.
-  static func line(_ value: JSONValue, isPretty: Bool) -> [UInt8] {
+  package static func line(_ value: JSONValue, isPretty: Bool) -> [UInt8] {
     line(isPretty: isPretty) { $0.write(value) }
   }
 

@@ -39,9 +39,9 @@ package struct Draft: Sendable, Hashable {
   /// Whether the repair is certainly what was meant.
   var isSafe = true
 
-  init(
-    rule: RuleID, severity: Severity, message: String, path: String, node: NodeID?,
-    range: ByteRange,
+  /// A finding without related places, suggestions and repair.
+  package init(
+    rule: RuleID, severity: Severity, message: String, path: String, node: NodeID?, range: ByteRange,
     value: String? = nil, help: String? = nil
   ) {
     self.rule = rule

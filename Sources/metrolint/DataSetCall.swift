@@ -8,7 +8,7 @@ struct DataSetCall: Sendable {
   /// The world that it is in.
   private(set) var environment: Environment
 
-  private let options: DataSetOptions
+  private var options: DataSetOptions
 
   /// Takes what the call says.
   init(_ arguments: Arguments) throws(Failure) {
@@ -19,6 +19,13 @@ struct DataSetCall: Sendable {
     options.skip = arguments.all(Options.skip)
     options.severities = arguments.all(Options.severity).map { (rule: $0.left, level: $0.right) }
     self.options = options
+  }
+
+  /// The same call with another ruleset.
+  func with(ruleset: String) -> DataSetCall {
+    var call = self
+    call.options.ruleset = ruleset
+    return call
   }
 
   /// Lets `bytes` stand for the file at `path`.

@@ -1,13 +1,14 @@
 import Findings
+import RuleEngine
 import YAML
 
 extension LoadedFile {
-  /// What is certainly wrong with the file at `path` as YAML.
+  /// What is certainly wrong with the file at `path` as YAML: what its rule calls an error.
   func errors(path: String) -> [Finding] {
-    problems.filter { $0.kind != .ambiguousScalar && $0.kind != .unknownTag }.map {
-      Finding(
-        rule: "yaml-syntax", severity: .error, message: $0.message, path: path, range: $0.range, help: $0.help
-      )
+    problems.compactMap { problem in
+      let severity = BuiltInRules.rule(named: BuiltInRules.id(for: problem.kind))?.severity
+      guard severity == .error else { return nil }
+      return problem.finding(path: path, severity: .error, tree: tree)
     }
   }
 }

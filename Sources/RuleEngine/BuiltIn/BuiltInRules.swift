@@ -1,5 +1,5 @@
 package import Findings
-import YAML
+package import YAML
 
 /// A rule that needs no ruleset.
 package struct BuiltInRule: Sendable, Hashable {
@@ -115,7 +115,7 @@ package enum BuiltInRules {
   }
 
   /// The rule that a problem of a file as YAML breaks.
-  static func id(for problem: Problem.Kind) -> RuleID {
+  package static func id(for problem: Problem.Kind) -> RuleID {
     switch problem {
     case .syntax: "yaml-syntax"
     case .encoding: "yaml-encoding"

@@ -1,10 +1,10 @@
-import Findings
+package import Findings
 import SourceText
-import YAML
+package import YAML
 
 extension Problem {
   /// The problem as a finding about the file at `path`; `tree` is the file's, when it has one.
-  func finding(path: String, severity: Severity, tree: Tree?) -> Finding {
+  package func finding(path: String, severity: Severity, tree: Tree?) -> Finding {
     let id = BuiltInRules.id(for: kind)
     var draft = Draft(
       rule: id, severity: severity, message: message, path: path, node: node, range: range,

@@ -69,7 +69,7 @@ extension UsageError {
   }
 
   private func closest(_ text: String?) -> String {
-    text.map { "; closest: \($0)" } ?? ""
+    text.map { "; did you mean \($0)?" } ?? ""
   }
 
   private func choices(_ option: OptionRow) -> String {

@@ -1,4 +1,5 @@
 import Findings
+import RuleEngine
 import Workspace
 import YAML
 

@@ -3,8 +3,10 @@ extension Command {
   static let all: [Command] = [
     check,
     completions,
+    explain,
     help,
     parse,
     query,
+    rules,
   ]
 }
