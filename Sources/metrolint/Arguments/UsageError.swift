@@ -16,6 +16,8 @@ enum UsageError: Error {
   case unexpectedValue(String, String, Command)
   /// The option or argument cannot have this value.
   case wrongValue(String, Complaint, Command)
+  /// An option that the command cannot do without is missing.
+  case missingOption(String, String)
   /// An argument is missing.
   case missingOperand(Command, Operand)
   /// There is one argument too many.
@@ -43,6 +45,8 @@ extension UsageError {
     case .wrongValue(let name, let complaint, _):
       "\(complaint.part.map { "the \($0) of " } ?? "")\(name) must be \(complaint.expected), not \(complaint.text)"
         + closest(complaint.closest)
+    case .missingOption(let option, let command):
+      "\(command) needs \(option)"
     case .missingOperand(let command, let operand):
       "\(command.name) needs \(operand.value.name): \(operand.summary)"
     case .extraOperand(let text, let command):
@@ -63,7 +67,7 @@ extension UsageError {
       .unexpectedValue(_, _, let command),
       .wrongValue(_, _, let command), .missingOperand(let command, _), .extraOperand(_, let command):
       "metrolint \(command.name) --help"
-    case .conflict(_, let command):
+    case .missingOption(_, let command), .conflict(_, let command):
       "metrolint \(command) --help"
     }
   }

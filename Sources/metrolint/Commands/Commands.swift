@@ -8,5 +8,6 @@ extension Command {
     parse,
     query,
     rules,
+    validate,
   ]
 }
