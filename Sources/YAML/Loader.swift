@@ -115,7 +115,12 @@ private func handleScalar(
     anchor: event.pointee.data.scalar.anchor, tag: event.pointee.data.scalar.tag)
   let style = unsafe ScalarStyle(event.pointee.data.scalar.style)
   var place = unsafe marks.place(of: event, after: properties)
-  if style == .literal || style == .folded { place = marks.trimmed(place) }
+  if style == .literal || style == .folded {
+    place = marks.trimmed(place)
+  } else if place.isEmpty {
+    // In brackets libyaml has the mark of what comes next.
+    place = marks.afterLastBefore(place)
+  }
   let isOneLine = unsafe event.pointee.start_mark.line == event.pointee.end_mark.line
   checker.content(place, style: style, isOneLine: isOneLine)
   let text = unsafe Span(

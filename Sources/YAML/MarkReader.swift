@@ -76,6 +76,13 @@ struct MarkReader {
     return Place(start: place.start, end: end)
   }
 
+  /// The empty place before the blanks that `place` comes after.
+  func afterLastBefore(_ place: Place) -> Place {
+    var end = place.start
+    while end > contentStart, bytes[end - 1].isBlank { end -= 1 }
+    return Place(start: end, end: end)
+  }
+
   private func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
       || byte == UInt8(ascii: "\r")
