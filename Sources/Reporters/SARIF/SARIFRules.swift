@@ -57,7 +57,7 @@ struct SARIFRules {
     return .compact([
       "id": .string(rule.id.rawValue),
       "shortDescription": ["text": .string(cut(summary))],
-      "fullDescription": ["text": .string(cut(rationale.isEmpty ? summary : rationale))],
+      "fullDescription": ["text": .string(cut(rationale.isEmpty ? summary : rationale.unwrapped))],
       "help": ["text": .string(paragraphs), "markdown": .string("# \(rule.id)\n\n\(paragraphs)")],
       "defaultConfiguration": ["level": level(rule.severity)],
       "properties": rule.kind.isEmpty ? nil : ["tags": [.string(rule.kind)]],
@@ -78,5 +78,16 @@ extension String {
     while text.last?.isNewline == true { text.removeLast() }
     while text.first?.isNewline == true { text.removeFirst() }
     return String(text)
+  }
+
+  /// The text with each paragraph on one line, for readers that show line breaks as they stand; lists, quotes and
+  /// code, whose lines begin with something else than a letter, stay.
+  fileprivate var unwrapped: String {
+    var text = ""
+    for line in split(separator: "\n", omittingEmptySubsequences: false) {
+      let goesOn = line.first?.isLetter == true && text.last?.isNewline == false
+      text += (text.isEmpty ? "" : goesOn ? " " : "\n") + line
+    }
+    return text
   }
 }

@@ -73,6 +73,10 @@ struct SARIFTests {
   func rules() throws {
     var sample = ReportCase.unchecked
     sample.report.rules[0].rationale = String(repeating: "é", count: 2_000)
+    sample.report.rules.append(
+      Report.Rule(
+        id: "outcome-used", summary: "s", rationale: "One line\nof\n- a list,\n- and\n\nanother\nparagraph\n",
+        severity: .info, kind: "used"))
     let rules = try #require(try run(sample).tool.driver.rules)
     #expect(
       rules.map(\.id) == [
@@ -86,6 +90,7 @@ struct SARIFTests {
         == "# outcome-exists\n\nSummary of outcome-exists\n\nWhy outcome-exists matters.\n\nWhat to do.")
     #expect(rules[1].defaultConfiguration.level == "error")
     #expect(rules[1].properties.tags == ["reference"])
+    #expect(rules[2].fullDescription.text == "One line of\n- a list,\n- and\n\nanother paragraph")
     #expect(rules[0].fullDescription.text == String(repeating: "é", count: 1_023) + "…")
   }
 
