@@ -58,7 +58,8 @@ private enum Arrows {
 
   private static var targets: [Target] {
     get throws {
-      let target = #/
+      let target =
+        #/
         \.(?:target|executableTarget|systemLibrary)\(\s*name:\s"([\w\-]+)"
         (?:,\s*dependencies:\s\[([^\]]*)\])?
         (?:,\s*path:\s"([^"]*)")?

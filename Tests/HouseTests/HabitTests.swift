@@ -28,6 +28,8 @@ struct HabitTests {
   func unsafe() throws {
     let borders = [
       "Sources/YAML/", "Sources/Patterns/", "Sources/Workspace/Files/", "Sources/metrolint/System/",
+      // The texts inside the program are static strings, whose bytes are behind a pointer.
+      "Sources/Workspace/Rulesets/BuiltInRulesets.swift",
     ]
     for file in House.swiftFiles(in: "Sources") where !borders.contains(where: file.hasPrefix) {
       for (number, line) in try House.lines(of: file).enumerated() {

@@ -29,6 +29,10 @@ struct Family: Sendable, CustomTestStringConvertible {
       name: "functions of JSONPath", folder: "Sources/JSONPath/Functions", ending: "Function.swift",
       list: "Sources/JSONPath/Functions/Function.swift",
       line: { $0.wholeMatch(of: #/    (\w+),/#)?.1 }),
+    Family(
+      name: "kinds of rules", folder: "Sources/RuleEngine/Kinds", ending: "Rule.swift",
+      list: "Sources/RuleEngine/Kinds/RuleKind.swift",
+      line: { $0.wholeMatch(of: #/    (\w+)Rule\.self,/#)?.1 }),
   ]
 
   /// Their names by the files, as the list would have them.

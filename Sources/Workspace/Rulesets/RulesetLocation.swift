@@ -20,7 +20,8 @@ package enum RulesetLocation: Sendable, Hashable {
     } else {
       let closest = Closest.matches(to: name, among: BuiltInRulesets.names)
       throw .usage(
-        "there is no ruleset \(name): no built-in one has this name, and it is no folder",
+        "there is no ruleset \(name): no built-in one has this name, and it is no folder"
+          + (closest.first.map { "; did you mean \($0)?" } ?? ""),
         suggestions: closest,
         help: "the built-in rulesets are \(BuiltInRulesets.names.joined(separator: ", "))")
     }

@@ -79,7 +79,9 @@ extension Parser {
     var letters = word
     while let letter = letters.popFirst() {
       guard let option = command.allOptions.first(where: { $0.row.short == letter }) else {
-        throw .unknownOption(letters.isEmpty && word.count == 1 ? "-\(letter)" : "-" + word, command)
+        // A word whose first letters are flags may still be meant as a name that lacks a hyphen.
+        let isName = letters.count + 1 == word.count || command.allOptions.contains { $0.row.name == word }
+        throw .unknownOption(isName ? "-" + word : "-\(letter)", command)
       }
       if option.row.name == Options.help.row.name { return true }
       if option.row.value == nil {
