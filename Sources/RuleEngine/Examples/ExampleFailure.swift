@@ -24,6 +24,12 @@ package struct ExamplePlace: Sendable, Hashable, Comparable {
   /// The bytes in the file's text without marks.
   package let range: ByteRange
 
+  /// A place in the file at `path`.
+  package init(path: String, range: ByteRange) {
+    self.path = path
+    self.range = range
+  }
+
   /// By path and position.
   package static func < (left: ExamplePlace, right: ExamplePlace) -> Bool {
     left.path == right.path

@@ -14,6 +14,12 @@ package struct MarkedText: Sendable, Hashable {
     package let message: String
     /// Where the mark is in the text with the marks, in code points.
     package let codePoint: Int
+
+    /// A mark without its other half.
+    package init(message: String, codePoint: Int) {
+      self.message = message
+      self.codePoint = codePoint
+    }
   }
 
   private static let open: [UInt8] = [0xE2, 0x9F, 0xA6]

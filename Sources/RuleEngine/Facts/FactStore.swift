@@ -8,8 +8,12 @@ package struct FactStore: Sendable {
   package private(set) var files: [FileFacts] = []
 
   private let widths: [Int]
+  /// For each file, its values; apart from the rest of its facts, so that looking at one costs no copy of them.
+  private var valuesOfFiles: [[FactValue]] = []
   /// For each file, the symbol of each of its values.
   private var symbolsOfFiles: [[UInt32]] = []
+  /// For each collector, where its rows are.
+  private var spans: [[Span]]
   private var symbols = Symbols()
 
   /// A row of facts.
@@ -18,6 +22,13 @@ package struct FactStore: Sendable {
     let file: UInt32
     /// Where the row's values begin among the file's.
     let start: UInt32
+  }
+
+  /// The rows of one collector in one file.
+  private struct Span: Sendable {
+    let file: UInt32
+    let start: UInt32
+    let end: UInt32
   }
 
   /// A store for facts that were taken for `ruleset`, in any order.
@@ -30,6 +41,23 @@ package struct FactStore: Sendable {
     }
     symbolsOfFiles.reserveCapacity(files.count)
     for file in files { symbolsOfFiles.append(symbols.numbers(of: file)) }
+    valuesOfFiles = files.map(\.values)
+    spans = []
+    findSpans()
+  }
+
+  private mutating func findSpans() {
+    spans = widths.map { _ in [] }
+    for file in files.indices {
+      let sections = files[file].sections
+      for (number, section) in sections.enumerated() {
+        let end =
+          number + 1 < sections.count
+          ? sections[number + 1].start : UInt32(truncatingIfNeeded: valuesOfFiles[file].count)
+        spans[Int(section.collector)].append(
+          Span(file: UInt32(truncatingIfNeeded: file), start: section.start, end: end))
+      }
+    }
   }
 
   /// How many symbols there are: all are smaller.
@@ -45,11 +73,14 @@ extension FactStore {
     let numbers = symbols.numbers(of: facts)
     if place < files.count, files[place].path == facts.path {
       files[place] = facts
+      valuesOfFiles[place] = facts.values
       symbolsOfFiles[place] = numbers
     } else {
       files.insert(facts, at: place)
+      valuesOfFiles.insert(facts.values, at: place)
       symbolsOfFiles.insert(numbers, at: place)
     }
+    findSpans()
   }
 
   /// Takes the file at `path` out, when it is there.
@@ -57,7 +88,9 @@ extension FactStore {
     let place = position(of: path)
     guard place < files.count, files[place].path == path else { return }
     files.remove(at: place)
+    valuesOfFiles.remove(at: place)
     symbolsOfFiles.remove(at: place)
+    findSpans()
   }
 
   /// The facts of the file at `path`.
@@ -99,12 +132,12 @@ extension Symbols {
 extension FactStore {
   /// Calls `body` with each row of a collector, by file and in the order of the query.
   func forEachRow(of collector: Int, _ body: (Row) -> Void) {
-    let width = widths[collector]
-    for file in files.indices {
-      let values = files[file].values(of: collector)
-      guard !values.isEmpty else { continue }
-      for start in stride(from: values.lowerBound, to: values.upperBound, by: width) {
-        body(Row(file: UInt32(truncatingIfNeeded: file), start: UInt32(truncatingIfNeeded: start)))
+    let width = UInt32(truncatingIfNeeded: widths[collector])
+    for span in spans[collector] {
+      var start = span.start
+      while start < span.end {
+        body(Row(file: span.file, start: start))
+        start += width
       }
     }
   }
@@ -136,7 +169,7 @@ extension FactStore {
 
   /// The value at `index` of a row; the node itself is at 0.
   func value(_ index: Int, of row: Row) -> FactValue {
-    files[Int(row.file)].values[Int(row.start) + index]
+    valuesOfFiles[Int(row.file)][Int(row.start) + index]
   }
 
   /// The symbol of the value at `index` of a row; `Symbols.none` when it has no text.

@@ -10,7 +10,8 @@ struct CountRuleTests {
   ) throws -> SetCheck {
     try SetCheck(
       sources: "{regions: {files: ['*.yaml']}}",
-      rules: ["seats": "source: regions\nselect: \"\(select)\"\ncount: \(count)\n"], unreadable: unreadable,
+      rules: ["seats": "source: regions\nselect: \"\(select)\"\ncount: \(count)\n"],
+      unreadable: unreadable,
       files)
   }
 
@@ -34,7 +35,8 @@ struct CountRuleTests {
   @Test("too few: the group's first node, or the first line of the first document")
   func tooFew() throws {
     let one = try check(
-      "{at-least: 3}", ["a.yaml": "seats: [⟦{role: chair}⟧]\n", "b.yaml": "seats: [{role: chair}]\n"])
+      "{at-least: 3}",
+      ["a.yaml": "seats: [⟦{role: chair}⟧]\n", "b.yaml": "seats: [{role: chair}]\n"])
     one.expect("at least 3 are needed, but there are only 2")
     #expect(one.related() == ["b.yaml \"{role: chair}\": this one is counted too"])
     try check("{at-least: 1}", ["a.yaml": "# first\n⟦x: 1 # last⟧\ny: 2\n", "b.yaml": "{}\n"])
@@ -46,13 +48,17 @@ struct CountRuleTests {
     try check(
       "{per: file, at-least: 1, at-most: 1}",
       [
-        "a.yaml": "seats: [{role: chair}]\n---\nseats: [⟦{role: chair}⟧]\n", "b.yaml": "⟦seats: []⟧\n",
+        "a.yaml": "seats: [{role: chair}]\n---\nseats: [⟦{role: chair}⟧]\n",
+        "b.yaml": "⟦seats: []⟧\n",
         "c.yaml": "seats: [{role: chair}]\n",
       ]
-    ).expect("at most 1 is allowed, but this is number 2", "at least 1 is needed, but there is none")
+    ).expect(
+      "at most 1 is allowed, but this is number 2", "at least 1 is needed, but there is none")
   }
 
-  @Test("per value of a document's query: every document makes a group, also one where nothing is selected")
+  @Test(
+    "per value of a document's query: every document makes a group, also one where nothing is selected"
+  )
   func perDocumentValue() throws {
     let check = try check(
       "{per: $.id, at-least: 1, at-most: 1}",
@@ -71,8 +77,12 @@ struct CountRuleTests {
   func perDocument() throws {
     try check(
       "{per: $, at-least: 1, at-most: 1}",
-      ["a.yaml": "seats: [{role: chair}]\n---\nseats: [{role: chair}, ⟦{role: chair}⟧]\n---\n⟦seats: []⟧\n"]
-    ).expect("at most 1 is allowed, but this is number 2", "at least 1 is needed, but there is none")
+      [
+        "a.yaml":
+          "seats: [{role: chair}]\n---\nseats: [{role: chair}, ⟦{role: chair}⟧]\n---\n⟦seats: []⟧\n"
+      ]
+    ).expect(
+      "at most 1 is allowed, but this is number 2", "at least 1 is needed, but there is none")
   }
 
   @Test("per value of a node's query: only nodes make groups, and nothing is none")
@@ -106,7 +116,9 @@ struct CountRuleTests {
 
   @Test("too few is not checked while a file could not be read, unless the group is a file's own")
   func gap() throws {
-    let files = ["a.yaml": "⟦id: x⟧\n", "b.yaml": "id: y\nseats: [{role: chair}, ⟦{role: chair}⟧]\n"]
+    let files = [
+      "a.yaml": "⟦id: x⟧\n", "b.yaml": "id: y\nseats: [{role: chair}, ⟦{role: chair}⟧]\n",
+    ]
     let whole = try check(
       "{per: $.id, at-least: 1, at-most: 1}", unreadable: ["c.yaml"],
       ["a.yaml": "id: x\n", "b.yaml": files["b.yaml"] ?? ""])
@@ -116,12 +128,14 @@ struct CountRuleTests {
         "seats a.yaml: c.yaml could not be read", "seats c.yaml: c.yaml could not be read",
       ])
     try check("{per: file, at-least: 1, at-most: 1}", unreadable: ["c.yaml"], files)
-      .expect("at least 1 is needed, but there is none", "at most 1 is allowed, but this is number 2")
+      .expect(
+        "at least 1 is needed, but there is none", "at most 1 is allowed, but this is number 2")
   }
 
   @Test("an empty file is a document where nothing is selected")
   func empty() throws {
-    try check("{per: file, at-least: 1}", ["a.yaml": "⟦⟧"]).expect("at least 1 is needed, but there is none")
+    try check("{per: file, at-least: 1}", ["a.yaml": "⟦⟧"]).expect(
+      "at least 1 is needed, but there is none")
     try check("{per: file, at-least: 1}", ["a.yaml": "⟦⟧# nothing\n"]).expect(
       "at least 1 is needed, but there is none")
   }

@@ -8,11 +8,14 @@ struct MatchesRuleTests {
     index: Bool = true, unreadable: [String] = [], _ files: [String: String]
   ) throws -> SetCheck {
     let base =
-      index ? ["m.yaml": "members: [{name: São Paulo, aliases: [Sampa]}, {name: Lyon}, {name: Oslo}]\n"] : [:]
+      index
+      ? ["m.yaml": "members: [{name: São Paulo, aliases: [Sampa]}, {name: Lyon}, {name: Oslo}]\n"]
+      : [:]
     return try SetCheck(
       sources:
         "{report: {files: [report.yaml]}, acts: {files: ['acts/*.yaml'], required: true}, meets: {files: [meets.yaml]}, members: {files: [m.yaml]}}",
-      indexes: "{member: {source: members, select: '$.members[*]', key: '@.name', aliases: '@.aliases[*]'}}",
+      indexes:
+        "{member: {source: members, select: '$.members[*]', key: '@.name', aliases: '@.aliases[*]'}}",
       rules: [
         "match": """
         source: report
@@ -32,8 +35,10 @@ struct MatchesRuleTests {
         "report.yaml": "⟦engaged⟧: [a, ⟦b⟧, c]\n", "acts/1.yaml": "members: [a, d]\n",
         "meets.yaml": "members: [c, d]\n",
       ])
-    check.expect("d is missing here; it is in acts or meets", "b is listed here, but is not in acts or meets")
-    #expect(check.related() == ["acts/1.yaml \"d\": d is used here", "meets.yaml \"d\": d is used here"])
+    check.expect(
+      "d is missing here; it is in acts or meets", "b is listed here, but is not in acts or meets")
+    #expect(
+      check.related() == ["acts/1.yaml \"d\": d is used here", "meets.yaml \"d\": d is used here"])
     #expect(check.related(1) == [])
   }
 
@@ -41,7 +46,10 @@ struct MatchesRuleTests {
   func sets() throws {
     try check(
       index: false,
-      ["report.yaml": "engaged: [b, a, a]\n", "acts/1.yaml": "members: [a, b, b, [x], {y: 1}, ~]\n"]
+      [
+        "report.yaml": "engaged: [b, a, a]\n",
+        "acts/1.yaml": "members: [a, b, b, [x], {y: 1}, ~]\n",
+      ]
     ).expect()
   }
 
@@ -49,32 +57,41 @@ struct MatchesRuleTests {
   func several() throws {
     let check = try check(
       index: false, ["report.yaml": "⟦engaged⟧: []\n", "acts/1.yaml": "members: [a, b]\n"])
-    check.expect("a is missing here; it is in acts or meets", "b is missing here; it is in acts or meets")
+    check.expect(
+      "a is missing here; it is in acts or meets", "b is missing here; it is in acts or meets")
     #expect(Set(check.findings.map(\.fingerprint)).count == 2)
   }
 
-  @Test("without the list there is nothing to compare, and a scalar in its place is left to the schema")
+  @Test(
+    "without the list there is nothing to compare, and a scalar in its place is left to the schema")
   func noList() throws {
     try check(index: false, ["report.yaml": "other: 1\n", "acts/1.yaml": "members: [a]\n"]).expect()
-    try check(index: false, ["report.yaml": "engaged: a\n", "acts/1.yaml": "members: [b]\n"]).expect()
+    try check(index: false, ["report.yaml": "engaged: a\n", "acts/1.yaml": "members: [b]\n"])
+      .expect()
   }
 
-  @Test("values are resolved through the index: key, alias, spelling; what is unknown is left to references")
+  @Test(
+    "values are resolved through the index: key, alias, spelling; what is unknown is left to references"
+  )
   func resolved() throws {
     try check([
       "report.yaml": "engaged: [Sampa, lyon, Nowhere]\n",
       "acts/1.yaml": "members: [São Paulo, LYON, Elsewhere]\n",
     ]).expect()
-    let check = try check(["report.yaml": "⟦engaged⟧: [⟦oslo⟧]\n", "acts/1.yaml": "members: [sampa]\n"])
+    let check = try check([
+      "report.yaml": "⟦engaged⟧: [⟦oslo⟧]\n", "acts/1.yaml": "members: [sampa]\n",
+    ])
     check.expect(
-      "São Paulo is missing here; it is in acts or meets", "oslo is listed here, but is not in acts or meets")
+      "São Paulo is missing here; it is in acts or meets",
+      "oslo is listed here, but is not in acts or meets")
     #expect(check.related() == ["acts/1.yaml \"sampa\": São Paulo is used here"])
   }
 
   @Test("an extra one is not checked while a file could not be read; a missing one is known")
   func gap() throws {
     let check = try check(
-      unreadable: ["acts/2.yaml"], ["report.yaml": "⟦engaged⟧: [Lyon]\n", "acts/1.yaml": "members: [Oslo]\n"])
+      unreadable: ["acts/2.yaml"],
+      ["report.yaml": "⟦engaged⟧: [Lyon]\n", "acts/1.yaml": "members: [Oslo]\n"])
     check.expect("Oslo is missing here; it is in acts or meets")
     #expect(check.notes == ["match report.yaml: acts/2.yaml could not be read"])
   }
@@ -93,7 +110,8 @@ struct MatchesRuleTests {
   @Test("an index that is not wholly known leaves what it does not know")
   func indexGap() throws {
     let check = try check(
-      unreadable: ["m.yaml"], ["report.yaml": "engaged: [Lyon]\n", "acts/1.yaml": "members: [Oslo]\n"])
+      unreadable: ["m.yaml"],
+      ["report.yaml": "engaged: [Lyon]\n", "acts/1.yaml": "members: [Oslo]\n"])
     check.expect()
     #expect(check.notes == ["match report.yaml: m.yaml could not be read"])
   }

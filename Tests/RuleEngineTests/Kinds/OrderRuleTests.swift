@@ -4,7 +4,9 @@ import Testing
 
 @Suite("order")
 struct OrderRuleTests {
-  private func check(_ order: String, select: String = "$.items[*]", _ text: String) throws -> SetCheck {
+  private func check(_ order: String, select: String = "$.items[*]", _ text: String) throws
+    -> SetCheck
+  {
     try SetCheck(
       sources: "{a: {files: ['*.yaml']}}",
       rules: ["sorted": "source: a\nselect: \"\(select)\"\norder: \(order)\n"], ["a.yaml": text])
@@ -19,7 +21,9 @@ struct OrderRuleTests {
 
   @Test(
     "text is compared as a reader sorts: case and diacritics apart",
-    arguments: ["[Abidjan, Ávila, avila, Berlin, İzmir, Łódź, Lyon]", "[São Paulo, Sao Paulo]", "[L10, L2]"])
+    arguments: [
+      "[Abidjan, Ávila, avila, Berlin, İzmir, Łódź, Lyon]", "[São Paulo, Sao Paulo]", "[L10, L2]",
+    ])
   func text(list: String) throws {
     try check("{by: '@'}", "items: \(list)\n").expect()
   }
@@ -46,8 +50,10 @@ struct OrderRuleTests {
 
   @Test("by several values, and the node is reported")
   func several() throws {
-    try check("{by: ['@.d', '@.n']}", "items: [{d: 1, n: b}, {d: 2, n: b}, {d: 2}, ⟦{d: 2, n: a}⟧]\n")
-      .expect("2, a stands below 2, b, but is sorted before it")
+    try check(
+      "{by: ['@.d', '@.n']}", "items: [{d: 1, n: b}, {d: 2, n: b}, {d: 2}, ⟦{d: 2, n: a}⟧]\n"
+    )
+    .expect("2, a stands below 2, b, but is sorted before it")
   }
 
   @Test("each list is sorted by itself")

@@ -6,7 +6,8 @@ import Testing
 struct PathRuleTests {
   private func check(_ template: String, _ files: [String: String]) throws -> SetCheck {
     try SetCheck(
-      sources: "{a: {files: ['**/*.yaml']}}", rules: ["named": "source: a\npath: \(template)\n"], files)
+      sources: "{a: {files: ['**/*.yaml']}}", rules: ["named": "source: a\npath: \(template)\n"],
+      files)
   }
 
   private static let dated = "['a/**/{$.date}-*.yaml', 'a/**/{$.date.start}-*.yaml']"
@@ -16,8 +17,10 @@ struct PathRuleTests {
     try check(
       Self.dated,
       [
-        "a/2021-01-02-x.yaml": "date: 2021-01-02\n", "a/b/c/2021-01-02-x.yaml": "date: {start: 2021-01-02}\n",
-        "a/2021-01-03-x.yaml": "date: ⟦2021-01-02⟧\n", "b/2021-01-02-x.yaml": "date: ⟦\"2021-01-02\"⟧\n",
+        "a/2021-01-02-x.yaml": "date: 2021-01-02\n",
+        "a/b/c/2021-01-02-x.yaml": "date: {start: 2021-01-02}\n",
+        "a/2021-01-03-x.yaml": "date: ⟦2021-01-02⟧\n",
+        "b/2021-01-02-x.yaml": "date: ⟦\"2021-01-02\"⟧\n",
       ]
     ).expect(
       "the file is a/2021-01-03-x.yaml, but should be a/**/2021-01-02-*.yaml",

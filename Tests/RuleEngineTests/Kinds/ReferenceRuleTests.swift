@@ -23,23 +23,29 @@ struct ReferenceRuleTests {
       - {name: Île-de-France, aliases: [Paris region, IDF]}
       - {name: São Paulo}
     """
-  private static let africa = "id: africa\nmembers: [{name: Gauteng}, {name: Zürich-1}, {name: ZURICH 1}]\n"
+  private static let africa =
+    "id: africa\nmembers: [{name: Gauteng}, {name: Zürich-1}, {name: ZURICH 1}]\n"
 
-  private func check(_ rule: String, unreadable: [String] = [], _ files: [String: String]) throws -> SetCheck
+  private func check(_ rule: String, unreadable: [String] = [], _ files: [String: String]) throws
+    -> SetCheck
   {
     let all = [
-      "plan.yaml": Self.plan, "regions/europe.yaml": Self.europe, "regions/africa.yaml": Self.africa,
+      "plan.yaml": Self.plan, "regions/europe.yaml": Self.europe,
+      "regions/africa.yaml": Self.africa,
     ].merging(files) { $1 }.filter { !unreadable.contains($0.key) }
     return try SetCheck(
-      sources: Self.sources, indexes: Self.indexes, rules: ["known": rule], unreadable: unreadable, all)
+      sources: Self.sources, indexes: Self.indexes, rules: ["known": rule], unreadable: unreadable,
+      all)
   }
 
-  private static let outcomes = "source: notes\nselect: $.outcomes[*]\nreference: {index: outcome}\n"
+  private static let outcomes =
+    "source: notes\nselect: $.outcomes[*]\nreference: {index: outcome}\n"
   private static let members = "source: notes\nselect: $.members[*]\nreference: {index: member}\n"
 
   @Test("an unknown value has the closest keys, best first, with their labels")
   func unknown() throws {
-    let check = try check(Self.outcomes, ["notes/a.yaml": "title: A\noutcomes: [L1A1D1, ⟦L1A1D3⟧, ⟦XYZ⟧]\n"])
+    let check = try check(
+      Self.outcomes, ["notes/a.yaml": "title: A\noutcomes: [L1A1D1, ⟦L1A1D3⟧, ⟦XYZ⟧]\n"])
     check.expect("L1A1D3 is no outcome; the closest is L1A1D1", "XYZ is no outcome")
     #expect(
       check.findings[0].suggestions == [
@@ -67,8 +73,10 @@ struct ReferenceRuleTests {
 
   @Test("a name in another normalization form is the same name")
   func normalization() throws {
-    try check(Self.members, ["notes/a.yaml": "members: [\"Sa\u{303}o Paulo\", I\u{302}le-de-France]\n"])
-      .expect()
+    try check(
+      Self.members, ["notes/a.yaml": "members: [\"Sa\u{303}o Paulo\", I\u{302}le-de-France]\n"]
+    )
+    .expect()
   }
 
   @Test(
@@ -135,13 +143,15 @@ struct ReferenceRuleTests {
 
   @Test("where and another spelling are one finding, and the fix leaves it no new one")
   func attributeAndSpelling() throws {
-    let check = try check(Self.whereRule, ["notes/a.yaml": "id: africa\nseats: [{member: ⟦barcelona⟧}]\n"])
+    let check = try check(
+      Self.whereRule, ["notes/a.yaml": "id: africa\nseats: [{member: ⟦barcelona⟧}]\n"])
     check.expect("the region of barcelona is europe, but africa is needed here")
     #expect(check.fixed("notes/a.yaml") == "id: africa\nseats: [{member: Barcelona}]\n")
   }
 
   @Test(
-    "an index with a file that could not be read makes an unknown value not checked, and a known one right")
+    "an index with a file that could not be read makes an unknown value not checked, and a known one right"
+  )
   func gap() throws {
     let check = try check(
       Self.members + "message: x\n", unreadable: ["regions/africa.yaml"],
@@ -172,7 +182,8 @@ struct ReferenceRuleTests {
       "L1A2D5 is no outcome or member; the closest is L1A2D4")
     #expect(check.fixed("notes/a.yaml") == "refs: [L1A2D4, Gauteng, Gauteng, L1A2D5]\n")
     #expect(
-      check.findings[1].help == "use a known outcome or member, or add L1A2D5 to plan.yaml or regions/*.yaml")
+      check.findings[1].help
+        == "use a known outcome or member, or add L1A2D5 to plan.yaml or regions/*.yaml")
   }
 
   @Test("value: what refers is put together, and the last part is reported; it has no fix")
@@ -183,7 +194,8 @@ struct ReferenceRuleTests {
         "notes/a.yaml":
           "lines: [{code: L1, actions: [{code: A1D1}, {code: ⟦a1d1⟧}, {code: ⟦A9D9⟧}, {name: x}]}]\n"
       ])
-    check.expect("L1a1d1 is no outcome; it is spelt L1A1D1", "L1A9D9 is no outcome; the closest is L1A1D1")
+    check.expect(
+      "L1a1d1 is no outcome; it is spelt L1A1D1", "L1A9D9 is no outcome; the closest is L1A1D1")
     #expect(check.findings[0].fixes == [])
   }
 
@@ -207,7 +219,8 @@ struct ReferenceRuleTests {
   @Test("a message has placeholders, also the attributes of the entry")
   func message() throws {
     let check = try check(
-      Self.whereRule + "\nmessage: '{value}|{index}|{closest}|{expected}|{actual}|{path}|{entry.region}|{'",
+      Self.whereRule
+        + "\nmessage: '{value}|{index}|{closest}|{expected}|{actual}|{path}|{entry.region}|{'",
       ["notes/a.yaml": "id: africa\nseats: [{member: ⟦Barcelona⟧}]\n"])
     check.expect("Barcelona|member|Barcelona|africa|europe|notes/a.yaml|europe|{")
   }

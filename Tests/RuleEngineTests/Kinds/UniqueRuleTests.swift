@@ -112,7 +112,8 @@ struct UniqueRuleTests {
   @Test("names of members, and templates")
   func templates() throws {
     let check = try check(
-      "source: a\nselect: $.*.*~\nunique: {key: '@'}\n", ["a/1.yaml": "m: {x: 1, y: 2}\nn: {⟦x⟧: 1, z: 1}\n"])
+      "source: a\nselect: $.*.*~\nunique: {key: '@'}\n",
+      ["a/1.yaml": "m: {x: 1, y: 2}\nn: {⟦x⟧: 1, z: 1}\n"])
     check.expect("x is here a second time, but may be there only once")
     let other = try self.check(
       "source: a\nselect: $.l[*].m[*]\nunique: {key: \"{ancestor(@, 'code')}-{@.c}\"}\n",

@@ -10,7 +10,8 @@ struct UsedRuleTests {
     unreadable: [String] = [], _ files: [String: String]
   ) throws -> SetCheck {
     try SetCheck(
-      sources: "{members: {files: [m.yaml]}, acts: {files: ['acts/*.yaml']}, report: {files: [report.yaml]}}",
+      sources:
+        "{members: {files: [m.yaml]}, acts: {files: ['acts/*.yaml']}, report: {files: [report.yaml]}}",
       indexes:
         "{member: {source: members, select: '$.members[*]', key: '@.name', aliases: '@.aliases[*]', attributes: {at: '@.at'}}}",
       rules: ["used": "severity: info\n" + rule], unreadable: unreadable, files)

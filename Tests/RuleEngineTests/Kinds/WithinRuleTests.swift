@@ -11,7 +11,8 @@ struct WithinRuleTests {
   ) throws -> SetCheck {
     try SetCheck(
       sources: "{report: {files: [report.yaml], required: true}, acts: {files: ['acts/*.yaml']}}",
-      rules: ["in": "source: acts\nselect: $.dates[*]\nwithin: \(within)\n"], unreadable: unreadable, files)
+      rules: ["in": "source: acts\nselect: $.dates[*]\nwithin: \(within)\n"],
+      unreadable: unreadable, files)
   }
 
   private static let report = "period: {start: 2021-01-15, end: 2021-04-30}\n"
@@ -49,10 +50,12 @@ struct WithinRuleTests {
     ])
     .expect(
       "-1.6 is less than -1.5; it should be within -1.5 to 9007199254740992",
-      "9007199254740993 is more than 9007199254740992; it should be within -1.5 to 9007199254740992")
+      "9007199254740993 is more than 9007199254740992; it should be within -1.5 to 9007199254740992"
+    )
   }
 
-  @Test("what is neither a date nor a number, or of another kind than the bound, is left to the schema")
+  @Test(
+    "what is neither a date nor a number, or of another kind than the bound, is left to the schema")
   func others() throws {
     try check([
       "report.yaml": Self.report,

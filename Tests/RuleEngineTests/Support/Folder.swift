@@ -13,7 +13,8 @@ enum Folder {
     var files: [String: [UInt8]] = [:]
     for case let path as String in FileManager.default.enumerator(atPath: folder.path) ?? .init() {
       let file = folder.appending(path: path)
-      guard let isFile = try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile, isFile,
+      guard let isFile = try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile,
+        isFile,
         let data = try? Data(contentsOf: file)
       else { continue }
       files[path] = Array(data)
@@ -23,12 +24,14 @@ enum Folder {
 
   /// The names of the rulesets that metrolint ships.
   static var rulesets: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: package.appending(path: "Rules").path)) ?? [])
+    ((try? FileManager.default.contentsOfDirectory(atPath: package.appending(path: "Rules").path))
+      ?? [])
       .sorted()
   }
 
   /// A ruleset that metrolint ships.
   static func ruleset(_ name: String) -> RulesetFiles {
-    RulesetFiles(origin: "Rules/\(name)", files: files(in: package.appending(path: "Rules/\(name)")))
+    RulesetFiles(
+      origin: "Rules/\(name)", files: files(in: package.appending(path: "Rules/\(name)")))
   }
 }

@@ -26,8 +26,10 @@ struct SetCheck {
 
   /// Checks `files` with a ruleset of these sources, indexes and rules, all written as YAML.
   init(
-    sources: String, indexes: String = "{}", rules: [String: String], schemas: [String: String] = [:],
-    unreadable: [String] = [], _ files: [String: String], location: SourceLocation = #_sourceLocation
+    sources: String, indexes: String = "{}", rules: [String: String],
+    schemas: [String: String] = [:],
+    unreadable: [String] = [], _ files: [String: String],
+    location: SourceLocation = #_sourceLocation
   ) throws {
     var ruleset = ["ruleset.yaml": "ruleset: test\nsources: \(sources)\nindexes: \(indexes)\n"]
     for (id, rule) in rules { ruleset["\(id).yaml"] = "summary: S\n" + rule }
@@ -54,7 +56,8 @@ struct SetCheck {
       texts[path] = SourceText(fileBytes: text.bytes)
       marks.formUnion(text.ranges.map { Mark(path: path, range: $0) })
       results.append(
-        checker.check(SourceText(fileBytes: text.bytes), path: path, sources: ruleset.sources(of: path)))
+        checker.check(
+          SourceText(fileBytes: text.bytes), path: path, sources: ruleset.sources(of: path)))
     }
     for path in unreadable {
       results.append(
@@ -104,7 +107,9 @@ struct SetCheck {
 
   /// The text of a file after all safe fixes.
   func fixed(_ path: String) -> String {
-    let edits = findings.flatMap(\.fixes).filter(\.isSafe).flatMap(\.edits).filter { $0.path == path }
+    let edits = findings.flatMap(\.fixes).filter(\.isSafe).flatMap(\.edits).filter {
+      $0.path == path
+    }
     return String(
       decoding: texts[path]?.applying(edits.map(\.edit)).bytes ?? [], as: UTF8.self)
   }

@@ -1,0 +1,91 @@
+import Findings
+import RuleEngine
+import SourceText
+import Testing
+
+@Suite("Facts")
+struct FactTests {
+  private static let ruleset: Ruleset? =
+    Ruleset.read(
+      RulesetFiles(
+        origin: "",
+        files: [
+          "ruleset.yaml": """
+          ruleset: test
+          sources: {a: {files: ["*.yaml"]}}
+          indexes: {x: {source: a, select: "$.x[*]", key: "@.k", aliases: "@.l[*]", label: "@.t"}}
+          """,
+          "known.yaml": "summary: S\nsource: a\nselect: $.refs[*]\nreference: {index: x}\n",
+          "once.yaml": "summary: S\nsource: a\nselect: $.x[*]\nunique: {key: ['@.t']}\n",
+        ].mapValues { Array($0.utf8) })
+    ).ruleset
+
+  private static let files = [
+    "a.yaml": "x: [{k: A, t: É}, {k: B, l: [C, D]}]\nrefs: [A, E]\n", "b.yaml": "refs: [C, a, F]\n",
+    "c.yaml": "x: [{k: G, t: E\u{301}}]\n",
+  ]
+
+  private func facts(_ path: String, _ text: String, _ ruleset: Ruleset) -> FileFacts {
+    FileChecker(ruleset, RulesInForce(ruleset)).check(SourceText(text), path: path, sources: [0])
+      .facts
+  }
+
+  @Test("come back from their bytes, and no damaged form is believed or harmful")
+  func coding() throws {
+    let ruleset = try #require(Self.ruleset)
+    let facts = facts("a.yaml", Self.files["a.yaml"] ?? "", ruleset)
+    let bytes = facts.encode()
+    #expect(FileFacts.decode(bytes, for: ruleset) == facts)
+    for count in 0..<bytes.count {
+      #expect(FileFacts.decode(bytes.prefix(count), for: ruleset) == nil)
+    }
+    #expect(FileFacts.decode(bytes + [0], for: ruleset) == nil)
+    for index in bytes.indices {
+      for change in [1, 0x80, 0xFF] as [UInt8] {
+        var damaged = bytes
+        damaged[index] ^= change
+        // What is not refused is joined without harm.
+        guard let decoded = FileFacts.decode(damaged, for: ruleset) else { continue }
+        _ = Join(ruleset, RulesInForce(ruleset)).run(FactStore([decoded], for: ruleset))
+      }
+    }
+  }
+
+  @Test("join to the same whatever the order in which they come, and one file's can be replaced")
+  func order() throws {
+    let ruleset = try #require(Self.ruleset)
+    let all = Self.files.map { facts($0.key, $0.value, ruleset) }
+    func messages(_ store: FactStore) -> [String] {
+      let drafts = Join(ruleset, RulesInForce(ruleset)).run(store).drafts.values.flatMap(\.self)
+        .sorted()
+      return drafts.map { "\($0.path) \($0.range.start): \($0.message)" }
+    }
+    let expected = messages(FactStore(all, for: ruleset))
+    #expect(
+      expected == [
+        "a.yaml 48: E is no x; the closest is A", "b.yaml 7: C is another name of the x B",
+        "b.yaml 10: a is no x; it is spelt A", "b.yaml 13: F is no x; the closest is A",
+        "c.yaml 14: É is here a second time, but may be there only once",
+      ])
+    for _ in 0..<10 { #expect(messages(FactStore(all.shuffled(), for: ruleset)) == expected) }
+    var store = FactStore([], for: ruleset)
+    for facts in all.shuffled() { store.replace(with: facts) }
+    #expect(messages(store) == expected)
+    store.replace(with: facts("b.yaml", "refs: [A]\n", ruleset))
+    #expect(messages(store) == expected.filter { !$0.hasPrefix("b.yaml") })
+    store.remove("c.yaml")
+    #expect(messages(store) == expected.filter { $0.hasPrefix("a.yaml") })
+    #expect(store.facts(of: "c.yaml") == nil)
+    #expect(store.facts(of: "a.yaml") == all.first { $0.path == "a.yaml" })
+  }
+
+  @Test("say which rules selected something")
+  func selecting() throws {
+    let ruleset = try #require(Self.ruleset)
+    #expect(ruleset.rules.map(\.id) == ["known", "once"])
+    let b = facts("b.yaml", Self.files["b.yaml"] ?? "", ruleset)
+    #expect(b.isSelecting(0))
+    #expect(!b.isSelecting(1))
+    #expect(!b.isSelecting(1_000))
+  }
+}

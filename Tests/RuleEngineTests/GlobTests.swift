@@ -1,0 +1,57 @@
+import RuleEngine
+import Testing
+
+@Suite("Patterns for paths")
+struct GlobTests {
+  @Test(
+    arguments: [
+      ("plan.yaml", "plan.yaml", true), ("plan.yaml", "a/plan.yaml", false),
+      ("*.yaml", "plan.yaml", true),
+      ("*.yaml", "a/plan.yaml", false), ("a/*.yaml", "a/b.yaml", true),
+      ("a/*.yaml", "a/b/c.yaml", false),
+      ("a/**/*.yaml", "a/b.yaml", true), ("a/**/*.yaml", "a/b/c/d.yaml", true),
+      ("a/**", "a/b/c", true), ("a/**", "a", false),
+      ("**/x.yaml", "x.yaml", true), ("**/x.yaml", "a/b/x.yaml", true),
+      ("**/a/**/b", "x/a/y/z/b", true),
+      ("**/a/**/b", "x/a/y/z/c", false), ("?.yaml", "é.yaml", true), ("?.yaml", "ab.yaml", false),
+      ("[a-c]x", "bx", true), ("[!a-c]x", "bx", false), ("[]a]x", "]x", true),
+      ("{a,b}.yaml", "b.yaml", true),
+      ("{a,b/{c,d}}.yaml", "b/d.yaml", true), ("{a,b}.yaml", "c.yaml", false), ("./a", "a", true),
+      ("é", "e\u{301}", true),
+      ("a*b*c", "aXbYbZc", true), ("a*b*c", "aXbYbZ", false), ("A", "a", false),
+    ] as [(String, String, Bool)])
+  func matching(pattern: String, path: String, isMatch: Bool) throws {
+    #expect(try Glob(pattern).matches(path) == isMatch)
+  }
+
+  @Test("a leading ! takes away")
+  func exclusion() throws {
+    let globs = try ["**/*.yaml", "!drafts/**"].map { try Glob($0) }
+    #expect(globs.includes("a/b.yaml"))
+    #expect(!globs.includes("drafts/b.yaml"))
+    #expect(!globs.includes("a/b.json"))
+  }
+
+  @Test("folders that can have a match")
+  func folders() throws {
+    #expect(try Glob("a/b/*.yaml").mayMatchInside("a"))
+    #expect(try !Glob("a/b/*.yaml").mayMatchInside("c"))
+    #expect(try !Glob("*.yaml").mayMatchInside("a"))
+    #expect(try Glob("**/*.yaml").mayMatchInside("a/b/c"))
+  }
+
+  @Test(arguments: [
+    "", "/a", "a/../b", "[a", "{a", "a}", "[b-a]", String(repeating: "{a,b}", count: 40),
+  ])
+  func mistakes(pattern: String) {
+    #expect(throws: Glob.Mistake.self) { try Glob(pattern) }
+  }
+
+  @Test("no pattern takes long")
+  func hostile() throws {
+    let stars = String(repeating: "*a", count: 200)
+    #expect(try !Glob(stars).matches(String(repeating: "a", count: 20_000) + "b"))
+    let folders = String(repeating: "**/a/", count: 50) + "b"
+    #expect(try !Glob(folders).matches(String(repeating: "a/", count: 2_000) + "c"))
+  }
+}
