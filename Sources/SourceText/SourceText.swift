@@ -89,8 +89,7 @@ extension SourceText {
     let lines = lines
     let start = max(lines.start(ofLine: line - 1), contentStart)
     var end = line < lines.count ? lines.start(ofLine: line) : bytes.count
-    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
-    {
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
       end -= 1
     }
     return ByteRange(start, end)

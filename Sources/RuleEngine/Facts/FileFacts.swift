@@ -11,6 +11,8 @@ package struct FileFacts: Sendable, Hashable {
     case known
     /// It has no tree, so what it says is not known.
     case unreadable
+    /// A query took too long in it, so that facts may be missing.
+    case partial
   }
 
   /// The rows of one collector: from here up to where the next collector's begin.
@@ -26,7 +28,7 @@ package struct FileFacts: Sendable, Hashable {
   package let sources: [UInt16]
 
   /// Whether the file could be read.
-  package let state: State
+  package internal(set) var state: State
 
   /// How many documents the file has.
   package let documents: Int

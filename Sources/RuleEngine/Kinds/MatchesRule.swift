@@ -114,8 +114,7 @@ struct MatchesRule: RuleKind {
     return draft
   }
 
-  private func filled(_ values: MessageTemplate.Values, _ join: RuleJoin) -> MessageTemplate.Values
-  {
+  private func filled(_ values: MessageTemplate.Values, _ join: RuleJoin) -> MessageTemplate.Values {
     var values = values
     values.index = index.map { join.ruleset.indexes[$0].name } ?? ""
     return values

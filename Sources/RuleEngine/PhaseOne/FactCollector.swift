@@ -10,6 +10,7 @@ struct FactCollector {
   private var sections: [FileFacts.Section] = []
   private var values: [FactValue] = []
   private var text: [UInt8] = []
+  private var isComplete = true
 
   init(tree: Tree, path: String, sources: [Int]) {
     self.tree = tree
@@ -20,7 +21,7 @@ struct FactCollector {
   /// The facts, when all is collected.
   func finish() -> FileFacts {
     var facts = FileFacts(
-      path: path, sources: sources, state: .known, documents: tree.documents.count)
+      path: path, sources: sources, state: isComplete ? .known : .partial, documents: tree.documents.count)
     facts.sections = sections
     facts.values = values
     facts.text = text
@@ -36,12 +37,12 @@ struct FactCollector {
         appendRow(root, from: root, root: root, collector)
         continue
       }
-      for node in collector.selection.nodes(in: tree, root: root) {
+      for node in collector.selection.nodes(in: tree, root: root, isComplete: &isComplete) {
         guard let expansion = collector.expansion else {
           appendRow(node, from: node, root: root, collector)
           continue
         }
-        for part in expansion.nodes(in: tree, root: root, current: node) {
+        for part in expansion.nodes(in: tree, root: root, current: node, isComplete: &isComplete) {
           appendRow(part, from: node, root: root, collector)
         }
       }

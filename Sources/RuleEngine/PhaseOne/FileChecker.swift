@@ -101,8 +101,7 @@ package struct FileChecker: Sendable {
       notChecked: rules.map { NotChecked(rule: ruleset.rules[$0].id, path: path, reason: reason) })
   }
 
-  private func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult
-  {
+  private func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult {
     var collector = FactCollector(tree: tree, path: path, sources: sources)
     guard let first = sources.first else {
       return FileResult(facts: collector.finish(), findings: problems.sorted(), notChecked: [])
@@ -124,7 +123,9 @@ package struct FileChecker: Sendable {
       for document in tree.documents {
         check.root = document.root
         for scope in rule.rule.scopes where sources.contains(scope.source) {
-          let nodes = scope.selection.nodes(in: tree, root: document.root)
+          var isComplete = true
+          let nodes = scope.selection.nodes(in: tree, root: document.root, isComplete: &isComplete)
+          if !isComplete { check.cannotSay("its query takes too long") }
           guard !nodes.isEmpty else { continue }
           facts.noteSelecting(rule.number)
           rule.rule.kind.check(nodes, &check)

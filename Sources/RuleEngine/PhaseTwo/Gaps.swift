@@ -12,12 +12,17 @@ struct Gaps {
   /// - Parameter isComplete: whether a source without a file is taken for one that has nothing to say, as in an
   ///   example, which has only the files that matter.
   init(_ store: FactStore, _ ruleset: Ruleset, isComplete: Bool) {
+    var partial: [Int: String] = [:]
     var unreadable = ruleset.sources.map { _ in [String]() }
     var isThere = ruleset.sources.map { _ in isComplete }
     for file in store.files {
       for source in file.sources where Int(source) < ruleset.sources.count {
         isThere[Int(source)] = true
-        if file.state == .unreadable { unreadable[Int(source)].append(file.path) }
+        switch file.state {
+        case .known: continue
+        case .unreadable: unreadable[Int(source)].append(file.path)
+        case .partial: partial[Int(source)] = partial[Int(source)] ?? file.path
+        }
       }
     }
     gaps = ruleset.sources.indices.map { source in
@@ -28,6 +33,7 @@ struct Gaps {
             ? "\(first) could not be read"
             : "\(first) and \(files.count - 1) more could not be read")
       }
+      if let path = partial[source] { return .unreadable("a query takes too long in \(path)") }
       if isThere[source] { return nil }
       return .absent(
         "the source \(ruleset.sources[source].name) has no file",

@@ -106,8 +106,7 @@ extension RuleJoin {
 
   /// What a value means among the entries of some indexes, and of which one. A key goes before an alias, and an
   /// alias before another spelling, which counts only when it is one of a single key of all the indexes.
-  mutating func resolve(_ symbol: UInt32, in indexes: [Int]) -> (IndexTable.Resolution, index: Int)
-  {
+  mutating func resolve(_ symbol: UInt32, in indexes: [Int]) -> (IndexTable.Resolution, index: Int) {
     let store = store
     var best: (resolution: IndexTable.Resolution, index: Int) = (.unknown, indexes.first ?? 0)
     var spellings = 0

@@ -35,8 +35,7 @@ extension RuleReading {
     return Example(title: title, files: files, fixed: fixed)
   }
 
-  private mutating func members(of node: NodeID, _ name: String) -> [(path: String, value: NodeID)]
-  {
+  private mutating func members(of node: NodeID, _ name: String) -> [(path: String, value: NodeID)] {
     guard tree.kind(of: node) == .mapping else {
       mistake("\(name) is a mapping from paths to texts", at: node)
       return []

@@ -115,8 +115,7 @@ extension Glob {
   }
 
   /// Reads `[abc]`, `[a-z]` or `[!a]`; leaves `position` at the `]`.
-  private static func set(_ text: [Unicode.Scalar], _ position: inout Int) throws(Mistake) -> Token
-  {
+  private static func set(_ text: [Unicode.Scalar], _ position: inout Int) throws(Mistake) -> Token {
     var index = position + 1
     let isNegated = index < text.count && (text[index] == "!" || text[index] == "^")
     if isNegated { index += 1 }

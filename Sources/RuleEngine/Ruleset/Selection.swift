@@ -19,10 +19,14 @@ struct Selection: Sendable {
     query = try Query(text, extensions: .ruleset)
   }
 
-  /// The nodes that it selects, each once, in the order of RFC 9535; for member names, the keys.
-  func nodes(in tree: Tree, root: NodeID, current: NodeID? = nil) -> [NodeID] {
+  /// The nodes that it selects, each once, in the order of RFC 9535; for member names, the keys. `isComplete` becomes
+  /// false when a limit was reached and nodes may be missing.
+  func nodes(in tree: Tree, root: NodeID, current: NodeID? = nil, isComplete: inout Bool) -> [NodeID] {
     if isDocument { return [root] }
-    let nodes = query.select(in: tree, root: root, current: current ?? root)
+    var nodes: [NodeID] = []
+    if !query.forEachNode(in: tree, root: root, current: current ?? root, { nodes.append($0) }) {
+      isComplete = false
+    }
     return nodes.isStrictlySorted ? nodes : nodes.withoutRepetitions
   }
 }

@@ -171,8 +171,7 @@ extension RuleReading {
 
   /// What gives an entry's aliases: a query for any number of them, or a value that is put together.
   private mutating func aliases(_ node: NodeID) -> (expansion: Selection?, value: ValueTemplate?)? {
-    if tree.hasText(node), tree.text(of: node).hasPrefix("@") || tree.text(of: node).hasPrefix("$")
-    {
+    if tree.hasText(node), tree.text(of: node).hasPrefix("@") || tree.text(of: node).hasPrefix("$") {
       return selection(node).map { ($0, nil) }
     }
     return value(node).map { (nil, $0) }
