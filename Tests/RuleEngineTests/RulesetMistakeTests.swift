@@ -16,8 +16,7 @@ struct RulesetMistakeTests {
       outcome: {source: plan, select: "$.outcomes[*]", key: "@.code", attributes: {line: "@.line"}}
 
     """
-  private static let rule =
-    "summary: S\nsource: activities\nselect: $.x\nreference: {index: outcome}\n"
+  private static let rule = "summary: S\nsource: activities\nselect: $.x\nreference: {index: outcome}\n"
 
   private func check(
     _ files: [String: String], _ expected: String..., location: SourceLocation = #_sourceLocation
@@ -36,8 +35,7 @@ struct RulesetMistakeTests {
     #expect(marks.subtracting(found) == [], "marked, but not found", sourceLocation: location)
     #expect(reading.findings.map(\.message) == expected, sourceLocation: location)
     #expect(reading.ruleset == nil || expected.isEmpty, sourceLocation: location)
-    #expect(
-      reading.findings.allSatisfy { reading.sources[$0.path] != nil || $0.path == "ruleset.yaml" })
+    #expect(reading.findings.allSatisfy { reading.sources[$0.path] != nil || $0.path == "ruleset.yaml" })
   }
 
   @Test("there is none")
@@ -56,14 +54,8 @@ struct RulesetMistakeTests {
     try check(["ruleset.yaml": "⟦⟧# nothing\n"], "the file is empty")
     try check(
       ["ruleset.yaml": Self.settings + "---\n⟦a: 1⟧\n"],
-<<<<<<< HEAD
       "this file is one YAML document, but a second one begins here")
     let broken = Ruleset.read(RulesetFiles(origin: "Rules/x", files: ["ruleset.yaml": Array("a: [".utf8)]))
-=======
-      "a file of a ruleset is one YAML document, but a second one begins here")
-    let broken = Ruleset.read(
-      RulesetFiles(origin: "Rules/x", files: ["ruleset.yaml": Array("a: [".utf8)]))
->>>>>>> 6cdc602 (Test facts, examples, patterns for paths and the rules that need no ruleset)
     #expect(broken.ruleset == nil)
     #expect(broken.findings.map(\.rule) == ["yaml-syntax"])
     #expect(broken.findings.map(\.path) == ["Rules/x/ruleset.yaml"])
@@ -105,8 +97,7 @@ struct RulesetMistakeTests {
           e: {files: x.yaml, required: ⟦maybe⟧}
         """
       ],
-      "a [ without its ]",
-      "a pattern is relative to the data set's root, so it cannot begin with /",
+      "a [ without its ]", "a pattern is relative to the data set's root, so it cannot begin with /",
       "a pattern cannot lead out of the data set with ..",
       "a pattern for paths is a text, but a list is here",
       "no file can be in the source b: it has no pattern",
@@ -157,8 +148,7 @@ struct RulesetMistakeTests {
       ],
       "there is no source activites; did you mean activities?",
       "there is no index outcom; did you mean outcome?",
-      "where has no key lin; did you mean line?",
-      "there is no placeholder {valu}; did you mean {value}?",
+      "where has no key lin; did you mean line?", "there is no placeholder {valu}; did you mean {value}?",
       "severity is one of info, warning, error, not errror",
       "there is no placeholder {entry.lin}; did you mean {entry.line}?")
   }
@@ -176,8 +166,7 @@ struct RulesetMistakeTests {
       ],
       "a rule needs source (or on)", "a rule has either on or source and select, not both",
       "a rule of the kind unique has source and select, and no index beside them",
-      "a rule of the kind used has an index in place of source",
-      "a rule of the kind used needs index",
+      "a rule of the kind used has an index in place of source", "a rule of the kind used needs index",
       "a query elsewhere needs source")
   }
 
@@ -186,8 +175,7 @@ struct RulesetMistakeTests {
     arguments: [
       "select: $.a[⟦x⟧]\n", "select: '$.a[⟦x⟧]'\n", "select: \"$.\\u0061[⟦x⟧]\"\n",
       "select: |-\n  $.a[⟦x⟧]\n",
-      "select: >-\n    $.a\n    [⟦x⟧]\n", "select: $.a\n  [⟦x⟧]\n",
-      "select: '$[''é'']\n\n  [⟦x⟧]'\n",
+      "select: >-\n    $.a\n    [⟦x⟧]\n", "select: $.a\n  [⟦x⟧]\n", "select: '$[''é'']\n\n  [⟦x⟧]'\n",
     ])
   func queries(text: String) throws {
     let rule = "summary: S\nsource: plan\nunique: {key: '@'}\n"
@@ -207,10 +195,8 @@ struct RulesetMistakeTests {
         "c.json": "⟦⟧{}",
         "rules/d.yaml": "⟦⟧x: 1\n",
       ],
-      "the file's name is the rule's id, and A_b is none",
-      "a rule's file ends in .yaml, not in .yml",
-      "a rule's file ends in .yaml, not in .json",
-      "rules/d.yaml is no place for a file of a ruleset",
+      "the file's name is the rule's id, and A_b is none", "a rule's file ends in .yaml, not in .yml",
+      "a rule's file ends in .yaml, not in .json", "rules/d.yaml is no place for a file of a ruleset",
       "yaml-syntax is one of the rules that need no ruleset")
   }
 
@@ -256,13 +242,10 @@ struct RulesetMistakeTests {
   func examples() throws {
     try check(
       [
-        "a.yaml": Self.rule
-          + "examples:\n  - title: x\n    ⟦file⟧: {}\n    files: {⟦a.yaml⟧: [1]}\n"
+        "a.yaml": Self.rule + "examples:\n  - title: x\n    ⟦file⟧: {}\n    files: {⟦a.yaml⟧: [1]}\n"
       ],
-      "an example has no key file; did you mean files?",
-      "the file a.yaml is a text, but a list is here")
-    let text =
-      Self.rule + "examples:\n  - files:\n      a.yaml: |\n        a: 1\n        b: \u{27E6}2\n"
+      "an example has no key file; did you mean files?", "the file a.yaml is a text, but a list is here")
+    let text = Self.rule + "examples:\n  - files:\n      a.yaml: |\n        a: 1\n        b: \u{27E6}2\n"
     let reading = Ruleset.read(
       RulesetFiles(
         origin: "", files: ["ruleset.yaml": Array(Self.settings.utf8), "a.yaml": Array(text.utf8)]))
@@ -278,8 +261,7 @@ struct RulesetMistakeTests {
         "a.yaml": "summary: S\nsource: plan\n⟦count⟧: {per: file}\n",
         "b.yaml": "summary: S\nsource: plan\ncount: {at-least: 2, at-most: ⟦1⟧}\n",
         "c.yaml": "summary: S\nsource: plan\n⟦total⟧: {is: equal}\n",
-        "d.yaml":
-          "summary: S\nsource: plan\ntotal: {count: {source: plan}, ⟦sum⟧: {source: plan}}\n",
+        "d.yaml": "summary: S\nsource: plan\ntotal: {count: {source: plan}, ⟦sum⟧: {source: plan}}\n",
         "e.yaml": "summary: S\nsource: plan\n⟦within⟧: {}\n",
         "f.yaml": "summary: S\nsource: plan\norder: {by: '@', compare: ⟦nummer⟧}\n",
         "g.yaml": "summary: S\nsource: plan\nunique: {key: '@', within: ⟦files⟧}\n",
@@ -287,8 +269,7 @@ struct RulesetMistakeTests {
         "i.yaml": "summary: S\nsource: plan\npath: 'a/⟦{⟧$.x.yaml'\n",
         "j.yaml": "summary: S\nsource: plan\nmatches: {union: ⟦x⟧}\n",
       ],
-      "a count needs at-least or at-most", "at-least 2 is more than at-most 1",
-      "a total needs count or sum",
+      "a count needs at-least or at-most", "at-least 2 is more than at-most 1", "a total needs count or sum",
       "a total has either count or sum, not both", "within needs from or to",
       "compare is one of text, natural, number, not nummer",
       "files is neither file nor source nor a query; did you mean file?",
