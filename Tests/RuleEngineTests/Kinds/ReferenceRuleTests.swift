@@ -156,7 +156,7 @@ struct ReferenceRuleTests {
     let check = try check(
       Self.members + "message: x\n", unreadable: ["regions/africa.yaml"],
       ["notes/a.yaml": "members: [Barcelona, Gauteng, barcelona, ⟦IDF⟧]\n"])
-    check.expect("x")
+    check.expect("IDF is another name of the member Île-de-France")
     #expect(check.notes == ["known notes/a.yaml: regions/africa.yaml could not be read"])
   }
 
