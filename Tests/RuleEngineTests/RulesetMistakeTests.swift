@@ -273,7 +273,7 @@ struct RulesetMistakeTests {
       "a total has either count or sum, not both", "within needs from or to",
       "compare is one of text, natural, number, not nummer",
       "files is neither file nor source nor a query; did you mean file?",
-      "'=' is written '=='",
+      "a comparison is written '==', not '='",
       "the { has no }", "a query elsewhere is a mapping, but a text is here")
   }
 }
