@@ -15,6 +15,9 @@ struct Plan: Sendable {
   struct Entry: Sendable {
     /// Its checks, in `Plan.checks`.
     var checks: Range<Int> = 0..<0
+    /// The types that its first check asks for, when that is a check of types: most schemas begin so, and a look at
+    /// it here decides nearly always.
+    var types: Types?
     /// The schema that decides what is left once all checks hold: a reference, followed without going deeper.
     var next: SchemaIndex?
     /// Whether one of the checks asks what the others have looked at.
@@ -52,7 +55,11 @@ extension Plan {
       let entry = entries[schema]
       if entry.isFalse { return .invalid }
       if entry.asksForLeftovers { return leftoverVerdict(of: instance, under: schema, run: &run) }
-      for index in entry.checks {
+      var range = entry.checks
+      if let types = entry.types, !types.isDisjoint(with: Types(instance.kind)) {
+        range = (range.lowerBound + 1)..<range.upperBound
+      }
+      for index in range {
         switch checks[index].verdict(of: instance, in: self, run: &run) {
         case .valid: continue
         case .invalid: return .invalid
