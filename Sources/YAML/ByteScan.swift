@@ -33,6 +33,30 @@ extension Span<UInt8> {
     return Swift.min(index, count)
   }
 
+  /// How many bytes go on with a character that began before them (`10xxxxxx`).
+  var continuationCount: Int {
+    var index = 0
+    var found = 0
+    while index + 8 <= count {
+      let bytes = word(at: index)
+      found += ((bytes >> 7) & ~(bytes >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+      index += 8
+    }
+    while index < count {
+      if self[index] & 0xC0 == 0x80 { found += 1 }
+      index += 1
+    }
+    return found
+  }
+
+  /// The first offset from `start` on at which `byte` stands.
+  func offset(of byte: UInt8, from start: Int) -> Int? {
+    var index = start
+    while index + 8 <= count, !word(at: index).has(byte) { index += 8 }
+    while index < count, self[index] != byte { index += 1 }
+    return index < count ? index : nil
+  }
+
   /// How many lines begin with `%`.
   var directiveLines: Int {
     var lines = 0

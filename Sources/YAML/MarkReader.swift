@@ -88,12 +88,3 @@ struct MarkReader {
       || byte == UInt8(ascii: "\r")
   }
 }
-
-extension Span<UInt8> {
-  /// How many bytes go on with a character that began before them.
-  fileprivate var continuationCount: Int {
-    var count = 0
-    for index in indices where self[index] & 0xC0 == 0x80 { count += 1 }
-    return count
-  }
-}

@@ -199,10 +199,10 @@ extension Span<UInt8> {
   /// The first offset from `start` on at which `other` stands.
   fileprivate func offset(of other: [UInt8], from start: Int) -> Int? {
     guard let first = other.first else { return nil }
-    var index = start
-    while index + other.count <= count {
-      if self[index] == first, has(other, at: index) { return index }
-      index += 1
+    var next = offset(of: first, from: start)
+    while let index = next {
+      if has(other, at: index) { return index }
+      next = offset(of: first, from: index + 1)
     }
     return nil
   }
