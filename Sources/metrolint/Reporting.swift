@@ -43,17 +43,46 @@ struct Reporting: Sendable {
   }
 
   /// Writes the report everywhere it goes. A file that cannot be written keeps no other from being written.
-  func write(_ report: Report, _ sources: Sources, _ console: Console) throws(Failure) {
+  ///
+  /// - Parameter totals: the last line for people, when the report's own would not say what was done.
+  func write(
+    _ report: Report, _ sources: Sources, _ console: Console, totals: String? = nil
+  ) throws(Failure) {
     var failure: Failure?
     for (format, path) in files {
       do {
-        try OutputFile.write(format.render(report, sources, style(for: nil)), to: path)
+        try OutputFile.write(bytes(format, report, sources, on: nil, totals), to: path)
       } catch {
         failure = failure ?? .system("cannot write \(path): \(error.message)")
       }
     }
-    try console.write(format.render(report, sources, style(for: .standardOutput)))
+    try console.write(bytes(format, report, sources, on: .standardOutput, totals))
     if let failure { throw failure }
+  }
+
+  /// Writes the mistakes in a configuration, a ruleset or a schema, because of which nothing was checked: they are
+  /// findings, and go where findings go.
+  ///
+  /// - Returns: the exit status.
+  func write(mistakes error: Failure, _ console: Console) throws(Failure) -> ExitStatus {
+    guard case .mistakes(let report, let sources) = error else { throw error }
+    let count = report.count(.error)
+    try write(
+      report, sources, console,
+      totals: "nothing was checked: \(count == 1 ? "1 mistake" : "\(count) mistakes")")
+    return error.status
+  }
+
+  private func bytes(
+    _ format: Format, _ report: Report, _ sources: Sources, on descriptor: Descriptor?, _ totals: String?
+  ) -> [UInt8] {
+    var style = style(for: descriptor)
+    guard let totals, format.name == "human", !style.quiet else {
+      return format.render(report, sources, style)
+    }
+    style.quiet = true
+    let findings = format.render(report, sources, style)
+    return findings + (findings.isEmpty ? "" : "\n").utf8 + "\(totals)\n".utf8
   }
 
   private func style(for descriptor: Descriptor?) -> ReportOptions {

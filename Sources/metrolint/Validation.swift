@@ -39,10 +39,7 @@ struct Validation: Sendable {
     do throws(Failure) {
       schema = try readSchema()
     } catch {
-      // Mistakes in the schema are findings, and go where findings go.
-      guard case .mistakes(let report, let sources) = error else { throw error }
-      try reporting.write(report, sources, console)
-      return error.status
+      return try reporting.write(mistakes: error, console)
     }
     var outcomes: [Outcome] = []
     var failure: ExitStatus?

@@ -70,10 +70,7 @@ private struct CheckRun {
       try reporting.write(outcome.report, outcome.sources, console)
       return status(outcome.report)
     } catch {
-      // Mistakes in the configuration or the ruleset are findings, and go where findings go.
-      guard case .mistakes(let report, let sources) = error else { throw error }
-      try reporting.write(report, sources, console)
-      return error.status
+      return try reporting.write(mistakes: error, console)
     }
   }
 

@@ -8,6 +8,7 @@ extension Command {
     parse,
     query,
     rules,
+    test,
     validate,
   ]
 }

@@ -9,7 +9,7 @@ extension Command {
     name: "explain",
     summary: "tell what a rule is for, with examples",
     details: """
-      The rule is one of the data set that the current folder is in, or of a built-in ruleset. In the examples, ⟦ and ⟧ stand around what the rule reports.
+      The rule is one of the data set that the current folder is in, or of a built-in ruleset. In the examples, what the rule reports stands in double brackets.
       """,
     operands: [Operand(Values.rule, .one, "the id of the rule")],
     options: [Options.ruleset],

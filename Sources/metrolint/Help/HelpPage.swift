@@ -20,7 +20,8 @@ enum HelpPage {
 
   /// The help of `command`.
   static func text(_ command: Command) -> String {
-    var page = "metrolint \(command.name): \(command.summary)\n\nusage: \(command.usage)\n"
+    var page = Wrapping.wrap("metrolint \(command.name): \(command.summary)").joined(separator: "\n")
+    page += "\n\nusage: \(command.usage)\n"
     for paragraph in command.paragraphs {
       page += "\n" + Wrapping.wrap(paragraph).joined(separator: "\n") + "\n"
     }

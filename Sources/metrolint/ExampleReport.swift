@@ -1,0 +1,124 @@
+import Findings
+import RuleEngine
+import SourceText
+import Workspace
+
+/// What the examples of a ruleset's rules have to say, as a report: each example is a file of it, with a finding for
+/// each place where the rule does something else than the example says.
+struct ExampleReport: Sendable {
+  /// The report itself.
+  private(set) var report: Report
+  /// The texts of the examples that fail.
+  var sources: Sources { Sources(texts) }
+
+  private var texts: [String: SourceText] = [:]
+  private var examples = 0
+
+  /// The report of how the examples of `ruleset` did.
+  init(_ ruleset: Ruleset, _ outcomes: [RuleOutcome]) {
+    report = Report(
+      tool: .metrolint, root: ".", ruleset: Report.Product(name: ruleset.name, version: ruleset.version),
+      rules: ruleset.rules.map {
+        Report.Rule(
+          id: $0.id, summary: $0.summary, rationale: $0.rationale, severity: $0.severity, kind: $0.kindName)
+      }, files: [], findings: [])
+    for outcome in outcomes { add(outcome) }
+    report.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    report.findings.sort()
+    Fingerprint.number(&report.findings)
+  }
+
+  /// One line that says what was tried.
+  var summary: String {
+    let counts =
+      "\(count(report.rules.count, "rule")), \(count(examples, "example")), "
+      + "each in \(ExampleVariant.allCases.count) ways"
+    let wrong = report.findings.count
+    return counts
+      + (wrong == 0 ? ": all right" : ": \(wrong == 1 ? "1 is" : "\(wrong) are") not as the examples say")
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private mutating func add(_ outcome: RuleOutcome) {
+    if outcome.neverReports {
+      add(
+        "no example shows that the rule reports anything", rule: outcome.rule, path: outcome.rule.rawValue,
+        range: ByteRange(at: 0), help: "add an example with ⟦ and ⟧ around what the rule reports")
+    }
+    for (number, variants) in Dictionary(grouping: outcome.examples, by: \.example).sorted(by: {
+      $0.key < $1.key
+    }) {
+      examples += 1
+      // What fails as it is written most likely fails in all other ways too, and is told once.
+      let failed = variants.first { !$0.failures.isEmpty }
+      let path = "\(outcome.rule)/\(variants.first?.title ?? "example \(number + 1)")"
+      report.files.append(Report.File(path: path, documents: 1, isChecked: true))
+      if let failed { add(failed, rule: outcome.rule, path: path) }
+    }
+  }
+
+  private mutating func add(_ outcome: ExampleOutcome, rule: RuleID, path: String) {
+    let way = outcome.variant == .plain ? "" : " (with \(outcome.variant.rawValue))"
+    for failure in outcome.failures {
+      func place(_ place: ExamplePlace) -> String { "\(path)/\(place.path)" }
+      switch failure {
+      case .missing(let expected):
+        add(
+          "the rule does not report this, which is marked" + way, rule: rule, path: place(expected),
+          range: expected.range)
+      case .misplaced(let expected, let found, let message):
+        add(
+          "the rule reports this in place of what is marked\(way): \(message)", rule: rule,
+          path: place(found),
+          range: found.range,
+          related: [RelatedPlace(path: place(expected), range: expected.range, message: "this is marked")])
+        keep(expected.path, of: outcome, at: place(expected))
+      case .extra(let found, let message):
+        add(
+          "the rule reports this, which is not marked\(way): \(message)", rule: rule, path: place(found),
+          range: found.range)
+      case .noYAML(let found, let message):
+        add("this is no YAML\(way): \(message)", rule: rule, path: place(found), range: found.range)
+      case .inNoSource(let file):
+        add(
+          "no source takes this file in, so the rule does not look at it", rule: rule,
+          path: "\(path)/\(file)", range: ByteRange(at: 0))
+      case .fixed(let file, let expected, let found):
+        add(fixed(expected, found) + way, rule: rule, path: "\(path)/\(file)", range: ByteRange(at: 0))
+      }
+      for finding in report.findings.suffix(1) {
+        keep(String(finding.path.dropFirst(path.utf8.count + 1)), of: outcome, at: finding.path)
+      }
+    }
+  }
+
+  private mutating func keep(_ file: String, of outcome: ExampleOutcome, at path: String) {
+    texts[path] = outcome.sources[file]
+  }
+
+  private mutating func add(
+    _ message: String, rule: RuleID, path: String, range: ByteRange, help: String? = nil,
+    related: [RelatedPlace] = []
+  ) {
+    report.findings.append(
+      Finding(
+        rule: rule, severity: .error, message: message, path: path, range: range, help: help,
+        related: related,
+        fingerprint: Fingerprint.hash([rule.rawValue, path, message])))
+  }
+
+  /// The first line in which the fixed text is another than it must be.
+  private func fixed(_ expected: String, _ found: String) -> String {
+    let (left, right) = (lines(expected), lines(found))
+    let number = zip(left, right).enumerated().first { $1.0 != $1.1 }?.offset ?? min(left.count, right.count)
+    func line(_ lines: [Substring]) -> String { number < lines.count ? "“\(lines[number])”" : "the end" }
+    return "after the fixes line \(number + 1) is \(line(right)), and must be \(line(left))"
+  }
+
+  private func lines(_ text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+}
