@@ -21,6 +21,18 @@ extension Tree {
       : String(decoding: storage.source.bytes[range], as: UTF8.self)
   }
 
+  /// Appends the text of the scalar `node` in UTF-8 to `bytes`; nothing when `node` is no scalar.
+  package func appendText(of node: NodeID, to bytes: inout [UInt8]) {
+    let record = storage.nodes[Int(node.index)]
+    guard record.kind.isScalar else { return }
+    let range = Int(record.textStart)..<Int(record.textStart) + Int(record.count)
+    if record.flags.contains(.ownText) {
+      bytes.append(contentsOf: storage.ownText[range])
+    } else {
+      bytes.append(contentsOf: storage.source.bytes[range])
+    }
+  }
+
   /// The number of bytes of the scalar `node`'s text; 0 when it is no scalar.
   package func textCount(of node: NodeID) -> Int {
     let record = storage.nodes[Int(node.index)]

@@ -109,13 +109,12 @@ struct FactCollector {
   }
 
   private mutating func addText(of node: NodeID, to fact: inout FactValue) {
-    let isNormalized = tree.withText(of: node) { written in
-      guard written.isCertainlyNormalized else { return false }
-      begin(&fact, count: written.count)
-      for index in 0..<written.count { text.append(written[index]) }
-      return true
-    }
-    if !isNormalized { add(tree.text(of: node), to: &fact) }
+    let start = text.count
+    begin(&fact, count: tree.textCount(of: node))
+    tree.appendText(of: node, to: &text)
+    guard !text.span.extracting(start...).isCertainlyNormalized else { return }
+    text.removeSubrange(start...)
+    add(tree.text(of: node), to: &fact)
   }
 
   private mutating func add(_ written: String, to fact: inout FactValue) {
