@@ -38,3 +38,24 @@ extension SourceText {
     return Edited(bytes: result, applied: applied)
   }
 }
+
+extension SourceText {
+  /// The bytes of a file that says `text`, which is UTF-8, in this file's encoding and, when this file has one, with
+  /// the byte order mark in front.
+  package func fileBytes(of text: [UInt8]) -> [UInt8] {
+    let isHighByteFirst: Bool
+    switch encoding {
+    // The mark is among the text's own bytes.
+    case .utf8, .utf8WithMark: return text
+    case .utf16LittleEndian: isHighByteFirst = false
+    case .utf16BigEndian: isHighByteFirst = true
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * text.count + 2)
+    for unit in [0xFEFF] + Array(String(decoding: text, as: UTF8.self).utf16) {
+      let (high, low) = (UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit))
+      bytes += isHighByteFirst ? [high, low] : [low, high]
+    }
+    return bytes
+  }
+}
