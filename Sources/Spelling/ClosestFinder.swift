@@ -92,6 +92,22 @@ package struct ClosestFinder: Sendable {
     return best.map { names[$0.name].key }
   }
 
+  /// The keys of all names that are as close to `text` as the closest one, in order; none when nothing is close.
+  package func nearest(to text: String) -> [String] {
+    let wanted = Closest.Word(text)
+    guard wanted.scalars.count <= ClosestFinder.greatestLength else { return [] }
+    var effort = ClosestFinder.greatestEffort
+    for distance in 0...Closest.limit(forLength: wanted.scalars.count) {
+      var search = Search(wanted: wanted.scalars, distance: distance, effort: effort)
+      walk(0, depth: 0, &search)
+      guard search.effort > 0 else { return [] }
+      effort = search.effort
+      let found = search.found.filter { names[$0].word.text != text }.sorted()
+      if !found.isEmpty { return found.map { names[$0].key } }
+    }
+    return []
+  }
+
   /// A name that is close.
   private struct Found {
     let name: Int

@@ -20,10 +20,9 @@ struct OneMistakeTests {
   @Test("a value that is misspelt elsewhere is neither extra in a list nor unused")
   func misspeltElsewhere() throws {
     try check([
-      "plan.yaml": "codes: [L1A1D1, ⟦L1A1D2⟧, L2A2D2]\n",
-      "acts/1.yaml": "codes: [L1A1D1, L2A2D2, ⟦L1A1D7⟧]\n",
+      "plan.yaml": "codes: [L1A1D1, L1A1D2, L2A2D2]\n", "acts/1.yaml": "codes: [L1A1D1, L2A2D2, ⟦L1A1D7⟧]\n",
       "acts/2.yaml": "codes: [L1A1D1]\n", "report.yaml": "codes: [L1A1D1, L1A1D2, L2A2D2]\n",
-    ]).expect("L1A1D7?", "the code L1A1D2 is used nowhere in acts")
+    ]).expect("L1A1D7?")
   }
 
   @Test("a value that is misspelt in a list is not missing there")

@@ -79,6 +79,14 @@ import Testing
     #expect(finder.closest(to: "Pariz", count: 3) == ["Île-de-France", "Parma"])
   }
 
+  @Test func theNearestAreAllThatAreAsCloseAsTheClosest() {
+    let finder = ClosestFinder(["L1A1D2", "L1A1D1", "L1A2D7", "L2A2D9", "北京市"].map { ($0, $0) })
+    #expect(finder.nearest(to: "l1a1d7") == ["L1A1D1", "L1A1D2", "L1A2D7"])
+    #expect(finder.nearest(to: "L1A1D1") == ["L1A1D2"])
+    #expect(finder.nearest(to: "Παρίσι").isEmpty)
+    #expect(ClosestFinder([]).nearest(to: "x").isEmpty)
+  }
+
   @Test func longTextsAreCloseToNothing() {
     let long = String(repeating: "x", count: 100_000)
     #expect(ClosestFinder([(long, long), ("x", "x")]).closest(to: long + "y", count: 3).isEmpty)

@@ -43,8 +43,10 @@ struct UsedRule: RuleKind {
         }
       }
     }
-    // An entry that an unknown value comes closest to is most likely what was meant there.
-    used.formUnion(join.closestKeys(to: unknown, index: index).compactMap(\.first))
+    if !unknown.isEmpty {
+      let keys = join.withTable(index) { $0.entries.map { store.symbol(Ruleset.Index.key, of: $0) } }
+      used.formUnion(join.meant(by: unknown, of: Set(keys).subtracting(used), index: index))
+    }
     let gap = join.gap(inCollectors: others)
     for entry in join.withTable(index, { $0.entries }) {
       guard !used.contains(store.symbol(Ruleset.Index.key, of: entry)) else { continue }

@@ -143,16 +143,7 @@ extension RuleJoin {
     suggestion: Suggestion, entry: FactStore.Row
   )] {
     let store = store
-    let finder: ClosestFinder
-    if let known = finders[indexes] {
-      finder = known
-    } else {
-      var names: [(name: String, key: String)] = []
-      for index in indexes { names += withTable(index) { $0.names(store) } }
-      finder = ClosestFinder(names)
-      finders[indexes] = finder
-    }
-    return finder.closest(to: value, count: 3).compactMap { key in
+    return finder(in: indexes).closest(to: value, count: 3).compactMap { key in
       guard let symbol = store.symbol(of: key) else { return nil }
       for index in indexes {
         guard let entry = withTable(index, { $0.entry(withKey: symbol) }) else { continue }
@@ -160,6 +151,17 @@ extension RuleJoin {
       }
       return nil
     }
+  }
+
+  /// What finds the closest keys among the entries of some indexes.
+  mutating func finder(in indexes: [Int]) -> ClosestFinder {
+    if let known = finders[indexes] { return known }
+    let store = store
+    var names: [(name: String, key: String)] = []
+    for index in indexes { names += withTable(index) { $0.names(store) } }
+    let finder = ClosestFinder(names)
+    finders[indexes] = finder
+    return finder
   }
 
   /// The label of an entry; nothing when the index has none or the entry's is no text.

@@ -156,6 +156,7 @@ struct ReferenceRuleTests {
     let check = try check(
       Self.members + "message: x\n", unreadable: ["regions/africa.yaml"],
       ["notes/a.yaml": "members: [Barcelona, Gauteng, barcelona, ⟦IDF⟧]\n"])
+    // Another name is told in words of its own: the rule's are for what is wrong.
     check.expect("IDF is another name of the member Île-de-France")
     #expect(check.notes == ["known notes/a.yaml: regions/africa.yaml could not be read"])
   }
