@@ -18,9 +18,12 @@ struct TutorialTests {
         try sandbox.write(text, to: path)
       case .run(let line, let status, let output, let lineNumber):
         let outcome = try sandbox.run(line)
-        let actual = outcome.outputText + outcome.errorText
-        #expect(outcome.status == status, "\(line), line \(lineNumber) of \(Tutorial.path)")
-        #expect(actual == output, "\(line), line \(lineNumber) of \(Tutorial.path)")
+        let place: Comment = "\(line), line \(lineNumber) of \(Tutorial.path)"
+        let hold = {
+          #expect(outcome.status == status, place)
+          #expect(outcome.outputText + outcome.errorText == output, place)
+        }
+        if let reason = Tutorial.pending[line] { withKnownIssue(reason) { hold() } } else { hold() }
       }
     }
     #expect(steps.contains { $0.isRun })
@@ -30,6 +33,12 @@ struct TutorialTests {
 /// The page as steps.
 private enum Tutorial {
   static let path = "Documentation/WritingRules.md"
+
+  /// The commands that cannot do yet what the page says.
+  static let pending: [String: Comment] = [
+    "metrolint check --fix": "fixes are not applied yet",
+    "metrolint test rules": "examples are not run from the command line yet",
+  ]
 
   enum Step {
     case write(path: String, text: String)

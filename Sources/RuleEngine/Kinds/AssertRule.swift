@@ -51,9 +51,10 @@ struct AssertRule: RuleKind {
 }
 
 extension String {
-  /// The sentence inside another: with a small first letter, unless the first word is written in capitals.
+  /// The sentence inside another: with a small first letter, unless the first word is a code or in capitals.
   fileprivate var withSmallBeginning: String {
-    guard let first, dropFirst().first?.isLowercase ?? true else { return self }
+    let second = dropFirst().first
+    guard let first, second?.isUppercase != true, second?.isNumber != true else { return self }
     return first.lowercased() + dropFirst()
   }
 }
