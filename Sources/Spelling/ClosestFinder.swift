@@ -20,7 +20,7 @@ package struct ClosestFinder: Sendable {
   private static let greatestLength = 200
 
   /// The most beginnings that one search looks at.
-  private static let greatestEffort = 10_000
+  private static let greatestEffort = 5_000
 
   private var nodes: [Node] = [Node(scalar: "\u{0}", lengths: 0...0)]
   private var names: [(word: Closest.Word, key: String)] = []
