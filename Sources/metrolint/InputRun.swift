@@ -29,11 +29,11 @@ struct InputRun: Sendable {
   }
 
   /// How many files are worked at at once.
-  let jobs: Int
+  let jobs: Int?
 
   /// Takes what the call says.
   init(_ arguments: Arguments) {
-    jobs = arguments[Options.jobs] ?? Machine.processors
+    jobs = arguments[Options.jobs]
   }
 
   /// Does `work` on the tree of each file that is YAML; all files are worked at, whatever comes of others.

@@ -19,7 +19,7 @@ struct Validation: Sendable {
   /// The files to hold against it.
   let files: [String]
   /// How many are worked at at once.
-  let jobs: Int
+  let jobs: Int?
   /// Where the report goes.
   let reporting: Reporting
 

@@ -2,7 +2,7 @@ import Synchronization
 
 /// What `transform` makes of each element, in the order of the elements, with `jobs` of them worked on side by side
 /// (nothing for as many as there are processors). Elements are begun in their order.
-func inParallel<Element: Sendable, Result: Sendable>(
+package func inParallel<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int?, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
   let workers = max(1, min(jobs ?? Processors.count, elements.count))

@@ -201,7 +201,7 @@ extension FileKind {
 }
 
 /// The machine's processors.
-enum Processors {
+package enum Processors {
   /// How many of them work; at least one.
-  static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  package static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -31,7 +31,7 @@ extension Command {
       let ruleset = try call.open([]).dataSet.ruleset
       let runner = ExampleRunner(ruleset)
       var outcomes: [RuleOutcome] = []
-      let jobs = arguments[Options.jobs] ?? Machine.processors
+      let jobs = arguments[Options.jobs]
       try await FileRun.forEach(ruleset.rules, jobs: jobs) {
         runner.run($0)
       } handOn: {

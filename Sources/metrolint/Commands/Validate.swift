@@ -43,7 +43,7 @@ extension Validation {
       schemaPath: schema,
       schemas: SchemaFiles(arguments.all(Command.map).map { .init(prefix: $0.left, place: $0.right) }),
       options: options,
-      files: arguments.operands, jobs: arguments[Options.jobs] ?? Machine.processors,
+      files: arguments.operands, jobs: arguments[Options.jobs],
       reporting: try Reporting(arguments, of: "validate"))
   }
 }
