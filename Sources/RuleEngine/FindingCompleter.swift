@@ -91,9 +91,14 @@ extension Tree {
   }
 
   private func name(of node: NodeID) -> String? {
+    nameNode(of: node).map { text(of: $0) }
+  }
+
+  /// The scalar that names the mapping `node`, as `record(around:)` has it; nothing when it has none.
+  package func nameNode(of node: NodeID) -> NodeID? {
     guard kind(of: node) == .mapping else { return nil }
     for field in Self.nameFields {
-      if let value = value(field, of: node), hasText(value) { return text(of: value) }
+      if let value = value(field, of: node), hasText(value) { return value }
     }
     return nil
   }

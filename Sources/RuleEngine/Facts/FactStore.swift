@@ -71,16 +71,38 @@ extension FactStore {
   package mutating func replace(with facts: FileFacts) {
     let place = position(of: facts.path)
     let numbers = symbols.numbers(of: facts)
-    if place < files.count, files[place].path == facts.path {
-      files[place] = facts
-      valuesOfFiles[place] = facts.values
-      symbolsOfFiles[place] = numbers
-    } else {
+    guard place < files.count, files[place].path == facts.path else {
       files.insert(facts, at: place)
       valuesOfFiles.insert(facts.values, at: place)
       symbolsOfFiles.insert(numbers, at: place)
+      return findSpans()
     }
-    findSpans()
+    let collectors = (files[place].sections + facts.sections).map { Int($0.collector) }
+    files[place] = facts
+    valuesOfFiles[place] = facts.values
+    symbolsOfFiles[place] = numbers
+    for collector in Set(collectors) { findSpan(of: collector, in: place) }
+  }
+
+  /// Corrects where the rows of one collector are in one file.
+  private mutating func findSpan(of collector: Int, in file: Int) {
+    var low = 0
+    var high = spans[collector].count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(spans[collector][middle].file) < file { low = middle + 1 } else { high = middle }
+    }
+    let values = files[file].values(of: collector)
+    let isThere = low < spans[collector].count && Int(spans[collector][low].file) == file
+    let span = Span(
+      file: UInt32(truncatingIfNeeded: file), start: UInt32(truncatingIfNeeded: values.lowerBound),
+      end: UInt32(truncatingIfNeeded: values.upperBound))
+    switch (isThere, values.isEmpty) {
+    case (true, false): spans[collector][low] = span
+    case (true, true): spans[collector].remove(at: low)
+    case (false, false): spans[collector].insert(span, at: low)
+    case (false, true): break
+    }
   }
 
   /// Takes the file at `path` out, when it is there.

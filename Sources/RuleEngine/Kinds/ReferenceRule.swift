@@ -26,9 +26,13 @@ struct ReferenceRule: RuleKind {
   private let conditions: [Condition]
   private let aliases: Aliases
   /// Where a row has what refers: the node itself, or a value that is put together.
-  private let valueColumn: Int
+  let valueColumn: Int
   /// Whether what refers is one scalar, which can be replaced.
-  private let isReplaceable: Bool
+  let isReplaceable: Bool
+  /// Whether other names of an entry are no mistakes that must be mended.
+  var takesAliases: Bool { aliases != .error }
+  /// What gives the value, when it is not the node itself.
+  let value: ValueTemplate?
 
   init?(_ node: NodeID, _ reading: inout RuleReading) {
     guard
@@ -49,6 +53,7 @@ struct ReferenceRule: RuleKind {
     var values: [ValueTemplate] = []
     if case .some(.some(let template)) = template { values.append(template) }
     valueColumn = values.count
+    value = values.first
     isReplaceable = values.allSatisfy { !$0.isPutTogether }
     let conditions = fields["where"].map {
       Self.conditions($0, indexes, firstColumn: values.count + 1, &reading)

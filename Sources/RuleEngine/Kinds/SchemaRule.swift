@@ -8,7 +8,7 @@ import YAML
 struct SchemaRule: RuleKind {
   static let name = "schema"
 
-  private let schema: Schema
+  let schema: Schema
   /// The schema's file, from the ruleset's folder.
   let path: String
 

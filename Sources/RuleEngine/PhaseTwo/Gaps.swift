@@ -1,6 +1,6 @@
 /// Which sources are not wholly known, and why: what a rule that needs them cannot say.
-struct Gaps {
-  private enum Gap {
+struct Gaps: Equatable, Sendable {
+  private enum Gap: Equatable, Sendable {
     /// Some files could not be read: a part of a sentence.
     case unreadable(String)
     /// No file is there: a part of a sentence.
@@ -47,6 +47,14 @@ struct Gaps {
     case nil: nil
     case .unreadable(let reason), .absent(let reason, _): reason
     }
+  }
+
+  /// The first reason why a file of one of these sources could not be read; nothing when all could.
+  func unreadable(_ sources: [Int]) -> String? {
+    for source in sources {
+      if case .unreadable(let reason)? = gaps[source] { return reason }
+    }
+    return nil
   }
 
   /// Why not all of some sources together is known. One of them may have no file when the ruleset does not require

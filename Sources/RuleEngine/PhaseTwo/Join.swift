@@ -49,27 +49,32 @@ package struct Join: Sendable {
       }
     }
     if let severity = inForce["duplicate-key"] {
-      let unique = Set(joined.filter { $0.kindName == UniqueRule.name }.map(\.id))
-      let said = Set(drafts.lazy.filter { unique.contains($0.rule) }.map { SaidPlace($0) })
-      drafts += DuplicateKeys(ruleset, store, severity).drafts().filter {
-        !said.contains(SaidPlace($0))
-      }
+      drafts += DuplicateKeys(ruleset, store, severity).drafts().unsaid(in: drafts, ruleset)
     }
     return JoinResult(
       drafts: Dictionary(grouping: drafts, by: \.path), notChecked: notChecked.sorted())
   }
+}
 
-  /// A place that a rule has spoken of: a key that stands twice is said once, and the ruleset's own rule knows
-  /// better what it means.
-  private struct SaidPlace: Hashable {
-    let path: String
-    let start: Int
-    let end: Int
+extension [Draft] {
+  /// Those drafts of the rule `duplicate-key` whose place none of `drafts` speaks of that come from the ruleset's own
+  /// rules of the kind unique: a key that stands twice is said once, and the ruleset's own rule knows better what it
+  /// means.
+  func unsaid(in drafts: [Draft], _ ruleset: Ruleset) -> [Draft] {
+    guard !isEmpty else { return [] }
+    let unique = Set(ruleset.rules.filter { $0.kindName == UniqueRule.name }.map(\.id))
+    let said = Set(drafts.lazy.filter { unique.contains($0.rule) }.map { SaidPlace($0) })
+    return filter { !said.contains(SaidPlace($0)) }
+  }
+}
 
-    init(_ draft: Draft) {
-      path = draft.path
-      start = draft.range.start
-      end = draft.range.end
-    }
+/// A place that a rule has spoken of.
+private struct SaidPlace: Hashable {
+  let path: String
+  let range: ByteRange
+
+  init(_ draft: Draft) {
+    path = draft.path
+    range = draft.range
   }
 }

@@ -17,8 +17,10 @@ struct RuleJoin {
   /// What could not be decided.
   private(set) var notChecked: Set<NotChecked> = []
 
-  private var tables: [IndexTable?]
-  private var finders: [[Int]: ClosestFinder] = [:]
+  /// For each index its table, once a rule has asked for it.
+  var tables: [IndexTable?]
+  /// For each list of indexes that a rule looks in, what finds the closest keys.
+  var finders: [[Int]: ClosestFinder] = [:]
 
   init(_ rule: Rule, _ severity: Severity, _ ruleset: Ruleset, _ store: FactStore, _ gaps: Gaps) {
     self.rule = rule

@@ -46,7 +46,8 @@ struct Assembly: Sendable {
     return await inParallel(telling, jobs: check.options.jobs) { part(of: files[$0], results[$0]) }
   }
 
-  private func part(of file: Inventory.File, _ result: PhaseOne.Result) -> Part {
+  /// What is said of one file.
+  func part(of file: Inventory.File, _ result: PhaseOne.Result) -> Part {
     let path = file.path
     if let problem = result.problem { return unreadable(path, problem) }
     let source: SourceText

@@ -40,22 +40,28 @@ package struct Check: Sendable {
     let parts = await Assembly(self, inventory.files, drafts: join.drafts, notChecked: notChecked).parts(
       results)
 
-    let findings = inventory.findings + parts.flatMap(\.findings)
-    let numbered = Check.numbered(findings, parts.flatMap(\.suppressed))
-    var report = Report(
-      tool: .metrolint, root: dataSet.shownRoot,
-      ruleset: Report.Product(name: dataSet.ruleset.name, version: dataSet.ruleset.version),
-      rules: dataSet.rulesInForce,
-      files: results.map { result in
-        let facts = result.file.facts
-        return Report.File(path: facts.path, documents: facts.documents, isChecked: facts.state == .known)
-      },
-      findings: numbered.findings, suppressed: numbered.suppressed, notChecked: notChecked)
+    var report = report(
+      of: results.lazy.map(\.file.facts), inventory.findings + parts.flatMap(\.findings),
+      suppressed: parts.flatMap(\.suppressed), notChecked: notChecked)
     apply(baseline, to: &report)
     if let touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
     let texts = texts(of: report, parts: parts, baseline: baseline)
     return Outcome(report: report, sources: texts, idleRules: idleRules(results))
+  }
+
+  /// The report of all that was found, before a baseline hides some of it.
+  func report(
+    of files: some Sequence<FileFacts>, _ findings: [Finding], suppressed: [Report.Suppressed],
+    notChecked: [NotChecked]
+  ) -> Report {
+    let numbered = Check.numbered(findings, suppressed)
+    return Report(
+      tool: .metrolint, root: dataSet.shownRoot,
+      ruleset: Report.Product(name: dataSet.ruleset.name, version: dataSet.ruleset.version),
+      rules: dataSet.rulesInForce,
+      files: files.map { Report.File(path: $0.path, documents: $0.documents, isChecked: $0.state == .known) },
+      findings: numbered.findings, suppressed: numbered.suppressed, notChecked: notChecked)
   }
 
   /// The findings sorted and their repeated fingerprints numbered: all of them together, so that hiding one does not
@@ -91,7 +97,8 @@ package struct Check: Sendable {
 // MARK: The baseline
 
 extension Check {
-  private func readBaseline() throws(WorkspaceError) -> Baseline? {
+  /// The baseline that the call or the configuration names; nothing when neither does.
+  func readBaseline() throws(WorkspaceError) -> Baseline? {
     guard !options.ignoresBaseline else { return nil }
     let path: String
     if let named = options.baseline {
@@ -117,7 +124,8 @@ extension Check {
     }
   }
 
-  private func apply(_ baseline: Baseline?, to report: inout Report) {
+  /// Hides what a baseline has.
+  func apply(_ baseline: Baseline?, to report: inout Report) {
     guard let baseline else { return }
     let gaps = Dictionary(grouping: report.notChecked, by: \.path)
     let applied = baseline.apply(to: report.findings, severity: dataSet.inForce[.staleBaseline]) {

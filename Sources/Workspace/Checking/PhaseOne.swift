@@ -21,9 +21,10 @@ struct PhaseOne: Sendable {
   private let check: Check
   private let checker: FileChecker
 
-  init(_ check: Check) {
+  /// - Parameter checker: one that was made for the same ruleset and rules before.
+  init(_ check: Check, checker: FileChecker? = nil) {
     self.check = check
-    checker = FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
+    self.checker = checker ?? FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
   }
 
   /// The results of all files, in their order.
@@ -35,7 +36,8 @@ struct PhaseOne: Sendable {
     }
   }
 
-  private func result(of file: Inventory.File) -> Result {
+  /// The result of one file.
+  func result(of file: Inventory.File) -> Result {
     do throws(FileProblem) {
       let bytes = try check.dataSet.folder.bytes(of: file.content.get(), limit: PhaseOne.mostBytes)
       let source = SourceText(fileBytes: bytes)

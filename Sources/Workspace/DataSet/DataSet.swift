@@ -16,8 +16,8 @@ package struct DataSet: Sendable {
   package let inForce: RulesInForce
   /// Its configuration; an empty one when it has none.
   let configuration: Configuration
-  /// The root folder itself.
-  let folder: any FileFolder
+  /// The root folder itself, with the buffers of an editor before its files.
+  var folder: any FileFolder
 
   /// The data set that a path is in, with its ruleset read.
   ///

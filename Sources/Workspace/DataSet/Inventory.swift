@@ -17,6 +17,8 @@ struct Inventory: Sendable {
 
   /// By path.
   private(set) var files: [File] = []
+  /// The places in `files` of those whose bytes are elsewhere.
+  private(set) var links: [Int] = []
   /// Files that belong to no source, and sources without a file.
   private(set) var findings: [Finding] = []
 
@@ -34,6 +36,7 @@ struct Inventory: Sendable {
       let sources = ruleset.sources(of: file.path)
       for source in sources { isFilled[source] = true }
       if !sources.isEmpty {
+        if case .link = file.kind { links.append(files.count) }
         files.append(File(path: file.path, sources: sources, content: file.content))
       } else if Inventory.isYAML(file.path), let severity = dataSet.inForce[.unknownFile] {
         findings.append(.unknownFile(file.path, severity, ruleset))

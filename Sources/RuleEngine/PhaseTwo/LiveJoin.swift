@@ -1,0 +1,217 @@
+package import Findings
+import SourceText
+import Spelling
+
+/// Phase two over facts that change: what each rule says is kept, and only the rules that a change touches are asked
+/// again. What it says is always what `Join` says of the same facts.
+package struct LiveJoin: Sendable {
+  /// What one rule says.
+  fileprivate struct Said: Sendable {
+    /// By the path of the file that it is about.
+    var drafts: [String: [Draft]] = [:]
+    var notChecked: Set<NotChecked> = []
+    /// The files that are spoken of, as places of findings or as related ones.
+    var paths: Set<String> = []
+  }
+
+  let ruleset: Ruleset
+  let inForce: RulesInForce
+  /// The facts.
+  package private(set) var store: FactStore
+  private(set) var gaps: Gaps
+  /// For each rule by number; nothing for one that is not in force or not of phase two.
+  private var said: [Said?]
+  /// What `duplicate-key` says, with what the ruleset's own rules say better.
+  private var duplicates = Said()
+  private(set) var tables: [IndexTable?]
+  private var finders: [[Int]: ClosestFinder] = [:]
+  /// How many symbols the store had when it was made.
+  private var firstSymbols: Int
+
+  /// Joins the facts of all files, in any order.
+  package init(_ facts: [FileFacts], _ ruleset: Ruleset, _ inForce: RulesInForce) {
+    self.ruleset = ruleset
+    self.inForce = inForce
+    store = FactStore(facts, for: ruleset)
+    firstSymbols = store.symbolCount
+    gaps = Gaps(store, ruleset, isComplete: false)
+    said = ruleset.rules.map { _ in nil }
+    tables = ruleset.indexes.map { _ in nil }
+    _ = join(rules: Array(ruleset.rules.indices), duplicateKeys: true)
+  }
+
+  /// What could not be decided, sorted.
+  package var notChecked: [NotChecked] {
+    said.reduce(into: Set<NotChecked>()) { $0.formUnion($1?.notChecked ?? []) }.sorted()
+  }
+
+  /// The paths of all files that something is said of.
+  package var paths: Set<String> {
+    said.reduce(into: Set(duplicates.drafts.keys)) { $0.formUnion($1.map { Set($0.drafts.keys) } ?? []) }
+  }
+
+  /// What is said of the file at `path`; `FindingCompleter` makes findings of it.
+  package func drafts(of path: String) -> [Draft] {
+    let drafts = said.flatMap { $0?.drafts[path] ?? [] }
+    return drafts + (duplicates.drafts[path] ?? []).unsaid(in: drafts, ruleset)
+  }
+}
+
+// MARK: Changes
+
+extension LiveJoin {
+  /// A file's facts, or that it is gone.
+  package enum Change: Sendable {
+    /// The file is there, and says this.
+    case facts(FileFacts)
+    /// The file at this path is not there any more.
+    case gone(String)
+
+    fileprivate var path: String {
+      switch self {
+      case .facts(let facts): facts.path
+      case .gone(let path): path
+      }
+    }
+
+    fileprivate var facts: FileFacts? {
+      if case .facts(let facts) = self { facts } else { nil }
+    }
+  }
+
+  /// Takes changes in, and joins again what they touch.
+  ///
+  /// - Returns: the paths of the files of which something else is said than before.
+  package mutating func apply(_ changes: [Change]) -> Set<String> {
+    var changed: Set<Int> = []
+    // For each collector whose rows only moved, the files in which they did.
+    var moved: [Int: Set<String>] = [:]
+    var mayHaveOtherGaps = false
+    for change in changes {
+      let before = store.facts(of: change.path)
+      let difference = FactDifference(from: before, to: change.facts)
+      for (collector, kind) in difference.changes {
+        switch kind {
+        case .none: continue
+        case .moved: moved[collector, default: []].insert(change.path)
+        case .changed: changed.insert(collector)
+        }
+      }
+      mayHaveOtherGaps =
+        mayHaveOtherGaps || before?.state != change.facts?.state || before?.sources != change.facts?.sources
+      forgetTables(difference, isAtSamePlace: (before == nil) == (change.facts == nil))
+      switch change {
+      case .facts(let facts): store.replace(with: facts)
+      case .gone(let path): store.remove(path)
+      }
+    }
+    dropOldSymbols()
+    let areSameGaps = !mayHaveOtherGaps || !refreshGaps()
+    let rules = ruleset.rules.indices.filter { number in
+      guard areSameGaps else { return true }
+      return isTouched(ruleset.rules[number].collectors(ruleset), said[number], changed, moved)
+    }
+    let names = ruleset.indexes.flatMap(\.collectors)
+    return join(rules: rules, duplicateKeys: isTouched(names, duplicates, changed, moved))
+  }
+
+  private func isTouched(
+    _ collectors: [Int], _ said: Said?, _ changed: Set<Int>, _ moved: [Int: Set<String>]
+  ) -> Bool {
+    collectors.contains { collector in
+      if changed.contains(collector) { return true }
+      guard let files = moved[collector], let said else { return false }
+      return !said.paths.isDisjoint(with: files)
+    }
+  }
+
+  /// Finds out again what is not known; whether that is something else than before.
+  private mutating func refreshGaps() -> Bool {
+    let now = Gaps(store, ruleset, isComplete: false)
+    defer { gaps = now }
+    return now != gaps
+  }
+
+  /// Drops the tables whose rows are not what or where they were.
+  private mutating func forgetTables(_ difference: FactDifference, isAtSamePlace: Bool) {
+    for (number, index) in ruleset.indexes.enumerated() {
+      let isChanged = index.collectors.contains { difference.changes[$0] == .changed }
+      if isChanged { finders = finders.filter { !$0.key.contains(number) } }
+      if isChanged || !isAtSamePlace || index.collectors.contains(where: difference.shifted.contains) {
+        tables[number] = nil
+      }
+    }
+  }
+
+  /// What is typed letter by letter leaves symbols behind that nothing has any more.
+  private mutating func dropOldSymbols() {
+    guard store.symbolCount > 2 * firstSymbols + 10_000 else { return }
+    store = FactStore(store.files, for: ruleset)
+    firstSymbols = store.symbolCount
+    tables = ruleset.indexes.map { _ in nil }
+  }
+}
+
+// MARK: Joining
+
+extension LiveJoin {
+  /// Asks some rules again; the paths of the files of which they say something else than before.
+  private mutating func join(rules: [Int], duplicateKeys: Bool) -> Set<String> {
+    var paths: Set<String> = []
+    var join: RuleJoin?
+    for number in rules {
+      let rule = ruleset.rules[number]
+      guard !rule.kind.subjects.isEmpty, let severity = inForce[rule.id] else { continue }
+      if join == nil {
+        join = RuleJoin(rule, severity, ruleset, store, gaps)
+        join?.tables = tables
+        join?.finders = finders
+      }
+      join?.begin(rule, severity)
+      if var current = join.take() {
+        rule.kind.join(&current)
+        let now = Said(current.drafts, current.notChecked)
+        paths.formUnion(now.differences(from: said[number] ?? Said()))
+        said[number] = now
+        join = consume current
+      }
+    }
+    if let join {
+      tables = join.tables
+      finders = join.finders
+    }
+    if duplicateKeys, let severity = inForce["duplicate-key"] {
+      let now = Said(DuplicateKeys(ruleset, store, severity).drafts(), [])
+      paths.formUnion(now.differences(from: duplicates))
+      duplicates = now
+    }
+    return paths
+  }
+}
+
+extension LiveJoin.Said {
+  fileprivate init(_ drafts: [Draft], _ notChecked: Set<NotChecked>) {
+    self.drafts = Dictionary(grouping: drafts, by: \.path)
+    self.notChecked = notChecked
+    for draft in drafts {
+      paths.insert(draft.path)
+      for place in draft.related { paths.insert(place.path) }
+    }
+  }
+
+  /// The files of which it says something else. What is not checked of a file counts as well, since a suppression
+  /// there is judged by it.
+  fileprivate func differences(from other: Self) -> Set<String> {
+    var paths = Set(notChecked.symmetricDifference(other.notChecked).map(\.path))
+    for (path, drafts) in drafts where other.drafts[path] != drafts { paths.insert(path) }
+    for path in other.drafts.keys where drafts[path] == nil { paths.insert(path) }
+    return paths
+  }
+}
+
+extension Rule {
+  /// All collectors whose rows the rule looks at.
+  fileprivate func collectors(_ ruleset: Ruleset) -> [Int] {
+    kind.subjects + kind.others + kind.indexes.flatMap { ruleset.indexes[$0].collectors }
+  }
+}
