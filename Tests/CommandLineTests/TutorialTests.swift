@@ -19,11 +19,8 @@ struct TutorialTests {
       case .run(let line, let status, let output, let lineNumber):
         let outcome = try sandbox.run(line)
         let place: Comment = "\(line), line \(lineNumber) of \(Tutorial.path)"
-        let hold = {
-          #expect(outcome.status == status, place)
-          #expect(outcome.outputText + outcome.errorText == output, place)
-        }
-        if let reason = Tutorial.pending[line] { withKnownIssue(reason) { hold() } } else { hold() }
+        #expect(outcome.status == status, place)
+        #expect(outcome.outputText + outcome.errorText == output, place)
       }
     }
     #expect(steps.contains { $0.isRun })
@@ -33,9 +30,6 @@ struct TutorialTests {
 /// The page as steps.
 private enum Tutorial {
   static let path = "Documentation/WritingRules.md"
-
-  /// The commands that cannot do yet what the page says.
-  static let pending: [String: Comment] = ["metrolint check --fix": "fixes are not applied yet"]
 
   enum Step {
     case write(path: String, text: String)

@@ -34,7 +34,7 @@ package enum FileKind: Sendable, Hashable {
 
 extension Files {
   /// All bytes of the file at an absolute path, wherever a link there leads: for files that the user named.
-  func bytes(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+  package func bytes(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     guard let parent = Path.parent(path) else { throw .special }
     return try folder(parent).bytes(
       of: String(path.dropFirst(parent == "/" ? 1 : parent.count + 1)), limit: limit)

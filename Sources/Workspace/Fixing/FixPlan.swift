@@ -1,53 +1,34 @@
-package import Findings
-package import SourceText
+import Findings
+import SourceText
 
-/// What safe fixes make of the files of a set.
-package struct FixPlan: Sendable {
-  /// A file that changes.
-  package struct File: Sendable, Hashable {
-    /// Its path from the root.
-    package let path: String
-    /// Its text as it was checked.
-    package let before: SourceText
-    /// Its text after the fixes, in UTF-8.
-    package let after: [UInt8]
-    /// The edits, in the order of the text.
-    package let edits: [TextEdit]
-  }
+/// What the safe fixes of a report make of the files of a set.
+struct FixPlan: Sendable {
+  /// The texts of the files that change, in UTF-8, by path.
+  private(set) var texts: [String: [UInt8]] = [:]
+  /// For each file that changes, how many findings are repaired in it.
+  private(set) var counts: [String: Int] = [:]
 
-  /// The files that change, by path.
-  package let files: [File]
-  /// How many fixes are in it.
-  package let applied: Int
-  /// How many fixes are not, because they touch the same text as others: a second round may bring them.
-  package let deferred: Int
-
-  /// The plan that applies the safe fixes of `report`. Of fixes that overlap the one of the first finding wins, so the
-  /// same report always gives the same plan.
-  package init(_ report: Report, _ sources: Sources) {
+  /// The plan that applies the safe fixes of `report`, but for those that change a file of `withheld`. Of fixes that
+  /// overlap, the one of the first finding wins, whole, so that the same report always gives the same plan; the other
+  /// may come in a next round.
+  init(_ report: Report, _ sources: Sources, withheld: Set<String> = []) {
     var taken: [String: [TextEdit]] = [:]
-    var (applied, deferred) = (0, 0)
     for finding in report.findings {
       guard let fix = finding.fixes.first(where: \.isSafe) else { continue }
-      let isFree = fix.edits.allSatisfy { edit in
-        sources[edit.path] != nil && !(taken[edit.path] ?? []).contains { $0.touches(edit.edit) }
-      }
       // Two findings may ask for the very same repair; it is done once, and both are repaired.
       let isDone = fix.edits.allSatisfy { (taken[$0.path] ?? []).contains($0.edit) }
-      guard isFree || isDone else {
-        deferred += 1
-        continue
+      let isFree = fix.edits.allSatisfy { edit in
+        sources[edit.path] != nil && !withheld.contains(edit.path)
+          && !(taken[edit.path] ?? []).contains { $0.touches(edit.edit) }
       }
-      applied += 1
+      guard isDone || isFree else { continue }
+      counts[finding.path, default: 0] += 1
       if isDone { continue }
       for edit in fix.edits { taken[edit.path, default: []].append(edit.edit) }
     }
-    self.applied = applied
-    self.deferred = deferred
-    files = taken.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
-      guard let source = sources[path], let edits = taken[path] else { return nil }
-      let edited = source.applying(edits)
-      return File(path: path, before: source, after: edited.bytes, edits: edited.applied)
+    for (path, edits) in taken {
+      guard let source = sources[path] else { continue }
+      texts[path] = source.applying(edits).bytes
     }
   }
 }
@@ -57,9 +38,4 @@ extension TextEdit {
   fileprivate func touches(_ other: TextEdit) -> Bool {
     range.overlaps(other.range) || range.start == other.range.start
   }
-}
-
-extension FixPlan.File {
-  /// The file's bytes after the fixes, in the encoding that the file has.
-  package var fileBytes: [UInt8] { before.fileBytes(of: after) }
 }

@@ -5,102 +5,69 @@ package struct UnifiedDiff {
   /// Lines around a change that are shown too.
   private static let context = 3
 
-  /// Lines of the file that are replaced by others: from `start` (from 0) `count` of them.
+  /// Lines that are replaced by others; places from 0.
   private struct Change {
-    var start: Int
-    var count: Int
-    var lines: [[UInt8]]
+    var old: Range<Int>
+    var new: Range<Int>
   }
 
   private let path: String
   private let before: [[UInt8]]
-  private var changes: [Change] = []
+  private let after: [[UInt8]]
+  private let changes: [Change]
 
-  /// The diff of `file`, which is called `path` in it.
-  package init(_ file: FixPlan.File, path: String) {
+  /// The diff from one text to another of a file that is called `path` in it, from the folder it will be applied in.
+  package init(from before: [UInt8], to after: [UInt8], path: String) {
     self.path = path
-    before = UnifiedDiff.lines(file.before.bytes)
-    var starts: [Int] = []
-    var offset = 0
-    for line in before {
-      starts.append(offset)
-      offset += line.count
-    }
-    func line(at offset: Int) -> Int { max(0, (starts.firstIndex { $0 > offset } ?? starts.count) - 1) }
-    // Edits that meet in a line are one change of it.
-    var groups: [(first: Int, last: Int, edits: [TextEdit])] = []
-    for edit in file.edits {
-      let (first, last) = (line(at: edit.range.start), line(at: edit.range.end))
-      if let group = groups.indices.last, groups[group].last >= first {
-        groups[group].last = max(groups[group].last, last)
-        groups[group].edits.append(edit)
-      } else {
-        groups.append((first, last, [edit]))
-      }
-    }
-    for group in groups {
-      let start = starts.isEmpty ? 0 : starts[group.first]
-      let end = group.last + 1 < starts.count ? starts[group.last + 1] : file.before.bytes.count
-      var text: [UInt8] = []
-      var position = start
-      for edit in group.edits {
-        text += file.before.bytes[position..<edit.range.start]
-        text += edit.text.utf8
-        position = edit.range.end
-      }
-      text += file.before.bytes[position..<end]
-      changes.append(
-        Change(
-          start: group.first, count: before.isEmpty ? 0 : group.last - group.first + 1,
-          lines: UnifiedDiff.lines(text)))
-    }
+    self.before = UnifiedDiff.lines(before)
+    self.after = UnifiedDiff.lines(after)
+    changes = UnifiedDiff.changes(self.before, self.after)
+  }
+
+  /// The diff of `file`.
+  package init(_ file: FixRun.File, path: String) {
+    self.init(from: file.before.bytes, to: file.after, path: path)
   }
 
   /// The diff in UTF-8; nothing at all when nothing changes.
   package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    var shift = 0
+    guard !changes.isEmpty else { return [] }
+    var bytes = header
     var index = 0
     while index < changes.count {
       var end = index + 1
       while end < changes.count,
-        changes[end].start - (changes[end - 1].start + changes[end - 1].count) <= 2 * UnifiedDiff.context
+        changes[end].old.lowerBound - changes[end - 1].old.upperBound <= 2 * UnifiedDiff.context
       {
         end += 1
       }
-      if index == 0 { bytes += header }
-      write(changes[index..<end], shift: &shift, to: &bytes)
+      write(changes[index..<end], to: &bytes)
       index = end
     }
     return bytes
   }
 
-  private func write(_ hunk: ArraySlice<Change>, shift: inout Int, to bytes: inout [UInt8]) {
+  private func write(_ hunk: ArraySlice<Change>, to bytes: inout [UInt8]) {
     guard let first = hunk.first, let last = hunk.last else { return }
-    let start = max(0, first.start - UnifiedDiff.context)
-    let end = min(before.count, last.start + last.count + UnifiedDiff.context)
-    let grown = hunk.reduce(0) { $0 + $1.lines.count - $1.count }
-    bytes += "@@ -\(place(start, end - start)) +\(place(start + shift, end - start + grown)) @@\n".utf8
-    var line = start
+    let lead = min(UnifiedDiff.context, first.old.lowerBound)
+    let tail = min(UnifiedDiff.context, before.count - last.old.upperBound)
+    let old = (first.old.lowerBound - lead)..<(last.old.upperBound + tail)
+    let new = (first.new.lowerBound - lead)..<(last.new.upperBound + tail)
+    bytes += "@@ -\(place(old)) +\(place(new)) @@\n".utf8
+    var line = old.lowerBound
     for change in hunk {
-      while line < change.start {
-        append(" ", before[line], to: &bytes)
-        line += 1
-      }
-      for old in before[change.start..<change.start + change.count] { append("-", old, to: &bytes) }
-      for new in change.lines { append("+", new, to: &bytes) }
-      line = change.start + change.count
+      for same in before[line..<change.old.lowerBound] { append(" ", same, to: &bytes) }
+      for gone in before[change.old] { append("-", gone, to: &bytes) }
+      for come in after[change.new] { append("+", come, to: &bytes) }
+      line = change.old.upperBound
     }
-    while line < end {
-      append(" ", before[line], to: &bytes)
-      line += 1
-    }
-    shift += grown
+    for same in before[line..<old.upperBound] { append(" ", same, to: &bytes) }
   }
 
-  /// Lines from `start` (from 0) as a diff names them: from 1, and 0 where there is none.
-  private func place(_ start: Int, _ count: Int) -> String {
-    "\(count == 0 ? start : start + 1)" + (count == 1 ? "" : ",\(count)")
+  /// Lines as a diff names them: the first, from 1 (or the one before, when there is none), and how many.
+  private func place(_ lines: Range<Int>) -> String {
+    let first = lines.isEmpty ? lines.lowerBound : lines.lowerBound + 1
+    return lines.count == 1 ? "\(first)" : "\(first),\(lines.count)"
   }
 
   private func append(_ sign: Character, _ line: [UInt8], to bytes: inout [UInt8]) {
@@ -108,7 +75,11 @@ package struct UnifiedDiff {
     bytes += line
     if line.last != UInt8(ascii: "\n") { bytes += "\n\\ No newline at end of file\n".utf8 }
   }
+}
 
+// MARK: Names
+
+extension UnifiedDiff {
   private var header: [UInt8] {
     let (old, new) = (UnifiedDiff.quoted("a/" + path), UnifiedDiff.quoted("b/" + path))
     // A name with a blank ends at the tab behind it.
@@ -121,19 +92,23 @@ package struct UnifiedDiff {
     guard name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x22 || $0 == 0x5C }) else {
       return name
     }
-    var quoted = "\""
+    var quoted: [UInt8] = [0x22]
     for byte in name.utf8 {
       switch byte {
-      case 0x22, 0x5C: quoted += "\\" + String(UnicodeScalar(byte))
-      case 0x20..<0x7F: quoted += String(UnicodeScalar(byte))
-      default:
+      case 0x22, 0x5C: quoted += [0x5C, byte]
+      case 0..<0x20, 0x7F:
         let octal = String(byte, radix: 8)
-        quoted += "\\" + String(repeating: "0", count: 3 - octal.utf8.count) + octal
+        quoted += ("\\" + String(repeating: "0", count: 3 - octal.utf8.count) + octal).utf8
+      default: quoted.append(byte)
       }
     }
-    return quoted + "\""
+    return String(decoding: quoted + [0x22], as: UTF8.self)
   }
+}
 
+// MARK: Lines
+
+extension UnifiedDiff {
   /// The lines of a text, each with its line feed.
   private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
     var lines: [[UInt8]] = []
@@ -144,5 +119,34 @@ package struct UnifiedDiff {
     }
     if start < bytes.count { lines.append(Array(bytes[start...])) }
     return lines
+  }
+
+  /// What changes between two texts, as few lines as can be.
+  private static func changes(_ before: [[UInt8]], _ after: [[UInt8]]) -> [Change] {
+    let difference = after.difference(from: before)
+    let gone = Set(difference.removals.map(\.offset))
+    let come = Set(difference.insertions.map(\.offset))
+    var changes: [Change] = []
+    var (old, new) = (0, 0)
+    while old < before.count || new < after.count {
+      let (oldStart, newStart) = (old, new)
+      while gone.contains(old) { old += 1 }
+      while come.contains(new) { new += 1 }
+      if old > oldStart || new > newStart {
+        changes.append(Change(old: oldStart..<old, new: newStart..<new))
+      } else {
+        old += 1
+        new += 1
+      }
+    }
+    return changes
+  }
+}
+
+extension CollectionDifference.Change {
+  fileprivate var offset: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
   }
 }

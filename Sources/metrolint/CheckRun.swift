@@ -1,0 +1,134 @@
+import Findings
+import RuleEngine
+import Workspace
+import YAML
+
+/// A check that a call asks for.
+struct CheckRun {
+  private let arguments: Arguments
+  private let reporting: Reporting
+
+  init(_ arguments: Arguments) throws(Failure) {
+    self.arguments = arguments
+    reporting = try Reporting(arguments, of: "check")
+  }
+
+  func run(_ console: Console) async throws(Failure) -> ExitStatus {
+    do throws(Failure) {
+      let fixes = arguments.has(Command.fix) || arguments.has(Command.diff)
+      try refuseConflicts()
+      var call = try DataSetCall(arguments)
+      var paths = arguments.operands
+      if let path = arguments[Command.standardInputPath] {
+        call.put(try InputFile.read(InputFile.standardInput, limit: Limits().fileBytes), at: path)
+        if paths.isEmpty { paths = [path] }
+      }
+      let (dataSet, files) = try call.open(paths)
+      if dataSet.isRulesetChosen, !arguments.has(Options.quiet) {
+        console.say(
+          "metrolint: there is no .metrolint.yaml, so the ruleset is \(dataSet.ruleset.name), whose files are here"
+        )
+      }
+      let work = Work(dataSet: dataSet, options: options(files), environment: call.environment)
+      return try await fixes ? fix(work, console) : tell(check(work), console)
+    } catch {
+      return try reporting.write(mistakes: error, console)
+    }
+  }
+
+  /// Refuses what cannot be done together.
+  private func refuseConflicts() throws(Failure) {
+    if arguments.has(Command.fix), arguments.has(Command.diff) {
+      throw .usage(.conflict("--fix changes files and --diff changes nothing; ask for one of them", "check"))
+    }
+    if arguments.has(Command.fix), arguments[Command.standardInputPath] != nil {
+      throw .usage(.conflict("--fix cannot change standard input; --diff can show what it would do", "check"))
+    }
+  }
+
+  private func options(_ files: [String]) -> CheckOptions {
+    var options = CheckOptions()
+    options.files = files
+    options.baseline = arguments[Command.baseline]
+    options.ignoresBaseline = arguments[Command.writeBaseline] != nil
+    options.jobs = arguments[Options.jobs]
+    options.mostFindings = arguments[Command.maxFindings]
+    return options
+  }
+
+  /// Says what was found.
+  private func tell(_ outcome: Check.Outcome, _ console: Console) throws(Failure) -> ExitStatus {
+    if arguments.has(Options.verbose) {
+      for rule in outcome.idleRules { console.say("metrolint: the rule \(rule) found nothing to look at") }
+    }
+    if let file = arguments[Command.writeBaseline] {
+      do {
+        try OutputFile.write(Array(Baseline.text(of: outcome.report.findings).utf8), to: file)
+      } catch {
+        throw .system("cannot write \(file): \(error.message)")
+      }
+      return .fine
+    }
+    try reporting.write(outcome.report, outcome.sources, console)
+    return status(outcome.report)
+  }
+
+  private func status(_ report: Report) -> ExitStatus {
+    let limit = (arguments[Command.failOn] ?? .severity(.error)).severity
+    let counts = Severity.allCases.filter { report.count($0) > 0 }
+    return counts.contains { severity in limit.map { severity >= $0 } == true } ? .findings : .fine
+  }
+}
+
+// MARK: Work
+
+extension CheckRun {
+  /// What is to be worked on.
+  private struct Work {
+    let dataSet: DataSet
+    var options: CheckOptions
+    let environment: Environment
+  }
+
+  private func check(_ work: Work) async throws(Failure) -> Check.Outcome {
+    let (work, progress) = watched(work)
+    defer { progress?.end() }
+    do {
+      return try await Check(work.dataSet, options: work.options, environment: work.environment).run()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Repairs the set and says what remains, or shows what that would change.
+  private func fix(_ work: Work, _ console: Console) async throws(Failure) -> ExitStatus {
+    let outcome = try await fixes(work)
+    let call = FixCall(
+      outcome, of: work.dataSet, work.environment, isQuiet: arguments.has(Options.quiet))
+    if arguments.has(Command.diff) {
+      try call.show(console)
+      return status(outcome.before.report)
+    }
+    try call.write(console)
+    return try tell(outcome.after, console)
+  }
+
+  private func fixes(_ work: Work) async throws(Failure) -> FixRun.Outcome {
+    let (work, progress) = watched(work)
+    defer { progress?.end() }
+    do {
+      return try await FixRun(work.dataSet, options: work.options, environment: work.environment).run()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The same work, with a line on the terminal that says how far it is.
+  private func watched(_ work: Work) -> (Work, Progress?) {
+    guard Descriptor.standardError.isTerminal, !arguments.has(Options.quiet) else { return (work, nil) }
+    let progress = Progress()
+    var work = work
+    work.options.progress = { progress.show($0, of: $1) }
+    return (work, progress)
+  }
+}
