@@ -89,10 +89,14 @@ let package = Package(
       name: "LanguageServer",
       dependencies: [
         "Workspace", "RuleEngine", "SourceText", "Findings", "YAML", "JSONPath", "JSONSchema",
-        "Patterns",
+        "Patterns", "Spelling",
       ]
     ),
-    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "Workspace"]),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "Workspace", "RuleEngine", "Findings", "SourceText"],
+      exclude: ["Clients"]
+    ),
 
     .executableTarget(
       name: "metrolint",

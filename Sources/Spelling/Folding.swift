@@ -10,6 +10,15 @@ package enum Folding {
     fold(text, dropping: { $0.properties.isWhitespace || $0.properties.generalCategory == .dashPunctuation })
   }
 
+  /// The text without diacritics, in the case that it has: what people type who have no such keys.
+  package static func withoutDiacritics(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.decomposedScalars where scalar.properties.generalCategory != .nonspacingMark {
+      plain.append(scalar)
+    }
+    return String(plain).normalizedC
+  }
+
   private static func fold(_ text: String, dropping: (Unicode.Scalar) -> Bool) -> String {
     var folded = String.UnicodeScalarView()
     for scalar in text.decomposedScalars where !dropping(scalar) {

@@ -53,13 +53,14 @@ extension KeyLookup {
 
   /// The keys and aliases that the file at `path` defines, by index and place.
   package func names(in path: String) -> [KeyName] {
-    ruleset.indexes.indices.flatMap { index in
+    ruleset.indexes.indices.flatMap { index -> [KeyName] in
+      guard !store.rows(of: ruleset.indexes[index].entries, in: path).isEmpty else { return [] }
       let (table, isWritten) = (tables[index], isKeyWritten(index))
       let keys = table.entries.filter { store.path(of: $0) == path }
         .map { name($0, Ruleset.Index.key, index, isAlias: false, isWritten) }
       let aliases = table.aliases.filter { store.path(of: $0) == path }
         .map { name($0, table.index.alias, index, isAlias: true, table.index.alias == 0) }
-      return keys + aliases
+      return (keys + aliases).sorted { $0.range < $1.range }
     }
   }
 
@@ -118,10 +119,11 @@ extension KeyLookup {
   /// The values in the file at `path` that refer to something, known or not, by place.
   package func uses(in path: String) -> [KeyUse] {
     var uses: Set<KeyUse> = []
-    forEachUse { row, rule, _ in
-      if store.path(of: row) == path { uses.insert(use(row, rule)) }
+    for rule in references {
+      for row in rule.subjects.flatMap({ store.rows(of: $0, in: path) })
+      where store.value(rule.valueColumn, of: row).isScalarText { uses.insert(use(row, rule)) }
     }
-    return uses.sorted { ($0.range, $0.indexes.first ?? 0) < ($1.range, $1.indexes.first ?? 0) }
+    return uses.onePerPlace
   }
 
   /// The values that mean the entry of an index with this key, by file and place, each once.
@@ -156,9 +158,9 @@ extension KeyLookup {
     return counts
   }
 
-  /// Calls `body` with each value that is looked up in an index, or in any, with its rule and its collector.
-  private func forEachUse(of index: Int? = nil, _ body: (FactStore.Row, ReferenceRule, Int) -> Void) {
-    for rule in references where index.map(rule.indexes.contains) ?? true {
+  /// Calls `body` with each value that is looked up in an index, with its rule and its collector.
+  private func forEachUse(of index: Int, _ body: (FactStore.Row, ReferenceRule, Int) -> Void) {
+    for rule in references where rule.indexes.contains(index) {
       for collector in rule.subjects {
         store.forEachRow(of: collector) { row in
           if store.value(rule.valueColumn, of: row).isScalarText { body(row, rule, collector) }

@@ -164,6 +164,16 @@ extension FactStore {
     }
   }
 
+  /// The rows of a collector in the file at `path`, in the order of the query.
+  func rows(of collector: Int, in path: String) -> [Row] {
+    let place = position(of: path)
+    guard place < files.count, files[place].path == path else { return [] }
+    let values = files[place].values(of: collector)
+    return stride(from: values.lowerBound, to: values.upperBound, by: widths[collector]).map {
+      Row(file: UInt32(truncatingIfNeeded: place), start: UInt32(truncatingIfNeeded: $0))
+    }
+  }
+
   /// The rows of some collectors, by file and place in it, each node once.
   func rows(of collectors: [Int]) -> [Row] {
     var rows: [Row] = []

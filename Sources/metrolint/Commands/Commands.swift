@@ -5,6 +5,7 @@ extension Command {
     completions,
     explain,
     help,
+    lsp,
     parse,
     query,
     rules,

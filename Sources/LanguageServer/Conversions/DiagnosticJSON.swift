@@ -1,0 +1,84 @@
+import Findings
+import RuleEngine
+import SourceText
+import Workspace
+
+/// Makes diagnostics of findings. (LSP 3.17, Diagnostic.)
+struct DiagnosticJSON {
+  let unit: ColumnUnit
+  /// Whether the client takes other places.
+  let hasRelated: Bool
+  /// The ruleset whose pages rules link to; nothing while there is none.
+  let dataSet: DataSet?
+
+  /// The diagnostic of a finding.
+  ///
+  /// - Parameters:
+  ///   - source: the text of its file.
+  ///   - place: the location of a range of a file that the finding names.
+  func json(
+    _ finding: Finding, in source: SourceText, place: (_ path: String, ByteRange) -> JSON?
+  ) -> JSON {
+    .of([
+      "range": source.json(of: finding.range, in: unit),
+      "severity": .int(DiagnosticJSON.severity(finding.severity)),
+      "code": .string(finding.rule.rawValue),
+      "codeDescription": page(of: finding.rule).map { ["href": .string($0)] },
+      "source": "metrolint",
+      "message": .string(finding.message),
+      "tags": finding.rule == "unused-suppression" ? [1] : nil,
+      "relatedInformation": related(finding, place),
+      "data": data(finding, source),
+    ])
+  }
+
+  static func severity(_ severity: Severity) -> Int {
+    switch severity {
+    case .error: 1
+    case .warning: 2
+    case .info: 3
+    }
+  }
+
+  private func related(_ finding: Finding, _ place: (String, ByteRange) -> JSON?) -> JSON? {
+    guard hasRelated else { return nil }
+    let places = finding.related.compactMap { related in
+      place(related.path, related.range).map { JSON.of(["location": $0, "message": .string(related.message)]) }
+    }
+    return places.isEmpty ? nil : .array(places)
+  }
+
+  private func data(_ finding: Finding, _ source: SourceText) -> JSON {
+    .of([
+      "fingerprint": .string(finding.fingerprint),
+      "pointer": .string(finding.pointer),
+      "value": finding.value.map { .string($0) },
+      "help": finding.help.map { .string($0) },
+      "suggestions": finding.suggestions.isEmpty
+        ? nil : .array(finding.suggestions.map { .string($0.value) }),
+      "fixes": finding.fixes.isEmpty ? nil : .array(finding.fixes.map { fix($0, finding, source) }),
+    ])
+  }
+
+  private func fix(_ fix: Fix, _ finding: Finding, _ source: SourceText) -> JSON {
+    [
+      "title": .string(fix.title), "safe": .bool(fix.isSafe),
+      "edits": .array(
+        fix.edits.filter { $0.path == finding.path }.map {
+          ["range": source.json(of: $0.edit.range, in: unit), "newText": .string($0.edit.text)]
+        }),
+    ]
+  }
+
+  /// Where people read about a rule: its own file, or what the documentation says of rules without one.
+  private func page(of rule: RuleID) -> String? {
+    guard let dataSet, let home = Report.Product.metrolint.informationURI else { return nil }
+    guard let own = dataSet.ruleset.rule(named: rule) else {
+      return home + "/blob/main/Documentation/RulesetLanguage.md#rules-that-need-no-ruleset"
+    }
+    switch dataSet.rulesetLocation {
+    case .builtIn(let name): return home + "/blob/main/Rules/\(name)/\(own.path)"
+    case .folder(let folder): return FileURI.uri(of: Path.join(folder, own.path))
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import LanguageServer
+import Workspace
+
+extension Command {
+  /// `metrolint lsp`.
+  static let lsp = Command(
+    name: "lsp",
+    summary: "serve an editor, on standard input and output",
+    details: """
+      The language server (Language Server Protocol 3.17): an editor that starts it shows what metrolint check finds while people type, completes keys and fields, shows what a code means, jumps to where it is defined, finds where it is used, and renames it everywhere.
+      Documentation/Editors.md has the set-up of Neovim, Emacs, Helix, VS Code and Kakoune.
+      """,
+    examples: [Example("metrolint lsp", "what an editor runs")],
+    statuses: [.fine: "the editor said goodbye", .findings: "the editor was gone without a word"]
+  ) { _, _ throws(Failure) in
+    let server = Server(files: DiskFiles()) { bytes in
+      // An editor that reads no more is gone; its end of the input says so too.
+      try? Descriptor.standardOutput.write(bytes)
+    }
+    return await server.run(StandardInput.stream()) ? .fine : .findings
+  }
+}
