@@ -28,6 +28,11 @@ bench: libraries
 docs: libraries
 	swift build --product metrolint
 	.build/debug/metrolint help --man > Documentation/metrolint.1
+	mkdir -p Documentation/Rules && rm -f Documentation/Rules/*.md
+	.build/debug/metrolint explain --built-in --format markdown > Documentation/Rules/built-in.md
+	for ruleset in $(notdir $(wildcard Rules/*)); do \
+	  .build/debug/metrolint explain --ruleset $$ruleset --format markdown > Documentation/Rules/$$ruleset.md || exit; \
+	done
 
 format:
 	swift format -i -r Sources Tests Plugins Benchmarks Package.swift

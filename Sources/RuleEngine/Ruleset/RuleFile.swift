@@ -50,9 +50,21 @@ extension RuleReading {
     guard let summary, let kind, let message else { return nil }
     return Rule(
       id: id, formerly: formerly, summary: summary, severity: severity, rationale: rationale,
-      kindName: kindType.name, path: file.path, examples: examples, scopes: scopes,
-      message: message.template,
-      kind: kind)
+      kindName: kindType.name, definition: definition(), path: file.path, examples: examples,
+      scopes: scopes, message: message.template, kind: kind)
+  }
+
+  /// The rule as its file has it, without what is told of it elsewhere.
+  private func definition() -> String {
+    let elsewhere = ["summary", "severity", "rationale", "examples", "formerly"]
+    return tree.members(of: fields.node).compactMap { key, value in
+      let end = (tree.aliasRange(of: value) ?? tree.range(of: value)).end
+      guard !elsewhere.contains(tree.text(of: key)) else { return nil }
+      // A text of several lines ends with the break of its last one.
+      let text = tree.source.text(in: ByteRange(tree.range(of: key).start, end))
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+      return lines.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   /// The one kind that the rule has.

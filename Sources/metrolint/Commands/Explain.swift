@@ -9,25 +9,76 @@ extension Command {
     name: "explain",
     summary: "tell what a rule is for, with examples",
     details: """
-      The rule is one of the data set that the current folder is in, or of a built-in ruleset. In the examples, what the rule reports stands in double brackets.
+      The rule is one of the data set that the current folder is in, or of a built-in ruleset. In the examples, what the rule reports stands in double brackets. Without RULE, all rules of the ruleset are explained.
       """,
-    operands: [Operand(Values.rule, .one, "the id of the rule")],
-    options: [Options.ruleset],
+    operands: [Operand(Values.rule, .optional, "the id of the rule; all of the ruleset when none is given")],
+    options: [Options.ruleset, format, builtIn],
     examples: [
-      Example("metrolint explain outcome-exists", "why it matters, what it reports, where it is written")
+      Example("metrolint explain outcome-exists", "why it matters, what it reports, where it is written"),
+      Example(
+        "metrolint explain --format markdown --ruleset rules > RULES.md", "a page of all rules of a ruleset"),
     ],
     statuses: [.fine: "the rule is explained", .findings: "", .misuse: "there is no such rule"]
   ) { arguments, console throws(Failure) in
-    let name = arguments.operands[0]
+    let format = arguments[format] ?? .human
+    guard let name = arguments.operands.first else {
+      try console.write(arguments.has(builtIn) ? builtInRules(format) : try ruleset(arguments, format))
+      return .fine
+    }
+    try console.write(text([try rule(named: name, arguments)], format))
+    return .fine
+  }
+
+  private enum PageFormat: String, Sendable, CaseIterable {
+    case human, markdown
+  }
+
+  private static let format = Option(
+    "format", short: "f",
+    Value.choice(
+      "FORMAT",
+      [
+        (.init("human", "for a terminal"), PageFormat.human),
+        (.init("markdown", "a page of documentation, with a heading for each rule"), .markdown),
+      ]),
+    "how to write it (default: human)")
+
+  private static let builtIn = Flag("built-in", "without RULE: the rules that need no ruleset")
+
+  private static func text(_ rules: [RuleDescription], _ format: PageFormat) -> String {
+    let pages = rules.map(RulePage.init)
+    return pages.map { format == .human ? $0.terminalText : $0.markdownText }.joined(separator: "\n")
+  }
+
+  private static func builtInRules(_ format: PageFormat) -> String {
+    let rules = RuleDescription.builtIn(RulesInForce(nil))
+    guard format == .markdown else { return text(rules, format) }
+    return MarkdownPage.text(
+      title: "Rules that need no ruleset",
+      introduction: "metrolint checks these in every data set, beside the rules of its ruleset.", rules)
+  }
+
+  private static func ruleset(_ arguments: Arguments, _ format: PageFormat) throws(Failure) -> String {
+    let call = try DataSetCall(arguments)
+    let dataSet = try call.open([]).dataSet
+    let rules = RuleDescription.own(of: dataSet, workingFolder: call.environment.workingFolder)
+    guard format == .markdown else { return text(rules, format) }
+    let ruleset = dataSet.ruleset
+    return MarkdownPage.text(
+      title: ruleset.title.isEmpty ? ruleset.name : ruleset.title,
+      introduction: """
+        The rules of the ruleset `\(ruleset.name)`, version \(ruleset.version). In the examples, what a rule reports \
+        stands between `⟦` and `⟧`.
+        """, rules)
+  }
+
+  private static func rule(named name: String, _ arguments: Arguments) throws(Failure) -> RuleDescription {
     for dataSet in try candidates(arguments) {
       let folder = try WorkingFolder.path()
       // A name of earlier versions means the rule of today.
       let id = dataSet.ruleset.rule(named: RuleID(rawValue: name))?.id ?? RuleID(rawValue: name)
       let rules = RuleDescription.all(of: dataSet, workingFolder: folder)
-      if let rule = rules.first(where: { $0.id == id }) {
-        try console.write(RulePage.text(rule))
-        return .fine
-      }
+      if let rule = rules.first(where: { $0.id == id }) { return rule }
     }
     let known = try candidates(arguments).flatMap { $0.ruleset.allRules.map(\.rawValue) }
     let closest = Closest.match(to: name, among: Set(known).sorted())
