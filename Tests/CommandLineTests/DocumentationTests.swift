@@ -3,11 +3,19 @@ import Testing
 
 @Suite("What the documentation shows")
 struct DocumentationTests {
-  @Test("the manual page is what the program says now; make docs writes it")
-  func manual() throws {
-    let outcome = try Sandbox().run("metrolint help --man")
-    let page = try Data(contentsOf: Package.root.appending(path: "Documentation/metrolint.1"))
-    #expect(outcome.output == page)
+  @Test("the generated pages are what the program says now; make docs writes them", arguments: try Self.pages)
+  func generated(page: Page) throws {
+    let outcome = try Sandbox().run(page.line)
+    #expect(outcome.status == 0)
+    let text = try? Data(contentsOf: Package.root.appending(path: "Documentation/\(page.path)"))
+    #expect(text == outcome.output, "run make docs")
+  }
+
+  @Test("there is no page of a ruleset that is gone")
+  func noStrangers() throws {
+    let folder = Package.root.appending(path: "Documentation/Rules")
+    let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path).map { "Rules/\($0)" }
+    #expect(try Set(pages).subtracting(Self.pages.map(\.path)) == [])
   }
 
   @Test("man reads the manual page without a complaint", .enabled(if: isWanted("man")))
@@ -54,6 +62,28 @@ struct DocumentationTests {
         #expect(line.count <= 80, "\(line)")
       }
       #expect(try sandbox.run("metrolint help \(name)").outputText == outcome.outputText)
+    }
+  }
+
+  /// A page that the program writes.
+  struct Page: Sendable, CustomTestStringConvertible {
+    /// Its path from `Documentation`.
+    let path: String
+    /// What prints it.
+    let line: String
+
+    var testDescription: String { path }
+  }
+
+  private static var pages: [Page] {
+    get throws {
+      let rulesets = try FileManager.default.contentsOfDirectory(
+        atPath: Package.root.appending(path: "Rules").path)
+      let explain = "metrolint explain --format markdown"
+      return [
+        Page(path: "metrolint.1", line: "metrolint help --man"),
+        Page(path: "Rules/built-in.md", line: explain + " --built-in"),
+      ] + rulesets.sorted().map { Page(path: "Rules/\($0).md", line: "\(explain) --ruleset \($0)") }
     }
   }
 
