@@ -39,7 +39,8 @@ extension Evaluation {
       }
       guard count < 2 else { return .nothing }
       guard isComplete else { return .undecided }
-      return only.map { query.selectsNames ? .name($0) : .node($0) } ?? .nothing
+      // A query of names finds keys, and so does one of a key itself.
+      return only.map { evaluation.tree.isKey($0) ? .name($0) : .node($0) } ?? .nothing
     }
   }
 

@@ -18,6 +18,11 @@ struct Instance: Sendable {
     self.init(node, kind: tree.kind(of: node))
   }
 
+  /// What `node` of `tree` is by itself: the name of a member when it is a key.
+  static func root(_ node: NodeID, in tree: Tree) -> Instance {
+    tree.isKey(node) ? name(node) : Instance(node, in: tree)
+  }
+
   /// The key `node` as the name of a member.
   static func name(_ node: NodeID) -> Instance {
     Instance(node, kind: .string)

@@ -86,7 +86,9 @@ struct FactCollector {
     _ node: NodeID, comparison: FactPlan.Comparison, isSelf: Bool, at range: ByteRange
   ) {
     var fact = FactValue(at: range, of: node, kind: .place)
-    switch tree.kind(of: node) {
+    // The name of a member is text, whatever it looks like.
+    let kind = tree.kind(of: node)
+    switch kind.isScalar && tree.isKey(node) ? .string : kind {
     case .null:
       fact.kind = .null
     case .string:

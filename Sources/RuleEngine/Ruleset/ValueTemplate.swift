@@ -110,9 +110,10 @@ struct ValueTemplate: Sendable {
 }
 
 extension Tree {
-  /// Whether `node` is a scalar that is not null: what can be a key, a name, a reference.
+  /// Whether `node` is a scalar that is not null, or any scalar that is the name of a member: what can be a key, a
+  /// name, a reference.
   func hasText(_ node: NodeID) -> Bool {
     let kind = kind(of: node)
-    return kind.isScalar && kind != .null
+    return kind.isScalar && (kind != .null || isKey(node))
   }
 }
