@@ -70,7 +70,8 @@ let package = Package(
       plugins: ["EmbedRules"]
     ),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
-    .executableTarget(name: "embed-rules"),
+    // The folder's link to `Rules` lets the package manager see when a rule comes or goes.
+    .executableTarget(name: "embed-rules", exclude: ["Rules"]),
     .testTarget(
       name: "WorkspaceTests",
       dependencies: ["Workspace", "RuleEngine", "SourceText", "Findings"]
