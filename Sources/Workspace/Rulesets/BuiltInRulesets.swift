@@ -17,4 +17,12 @@ package enum BuiltInRulesets {
     }
     return files.isEmpty ? nil : RulesetFiles(origin: name, files: files)
   }
+
+  /// The one whose required files are in `folder`, an absolute path; nothing when none fits.
+  package static func fitting(_ folder: String, _ files: any Files) -> String? {
+    guard case .builtIn(let name) = try? RulesetChoice.find(from: [folder], files: files).ruleset else {
+      return nil
+    }
+    return name
+  }
 }

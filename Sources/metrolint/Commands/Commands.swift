@@ -5,6 +5,7 @@ extension Command {
     completions,
     explain,
     help,
+    initialize,
     lsp,
     parse,
     query,
