@@ -97,7 +97,7 @@ struct BadInputTests {
   }
 
   @Test(
-    "a file with nothing in it is one document, which is null",
+    "a file with nothing in it is one document, and what needs it is not checked",
     arguments: ["", "# nothing\n", "\u{FEFF}", "\n\n"])
   func empty(text: String) throws {
     let sandbox = try sandbox()
@@ -105,31 +105,65 @@ struct BadInputTests {
     let outcome = try sandbox.run("metrolint check")
     #expect(
       outcome.outputText == """
-        error[name-known]: Bob is no name
-          ╭─ data/uses.yaml:1:13
-        1 │ uses: [Ada, Bob]
-          │             ^^^
-          help: use a known name, or add Bob to data/*.yaml
-
-        3 files, 3 documents, 14 rules: 1 error
+        3 files, 3 documents, 14 rules: nothing found in what could be checked
+        not checked: name-known in data/uses.yaml and data/x.yaml: data/x.yaml is empty
 
         """)
+    #expect(outcome.status == 0)
+  }
+
+  @Test("a file that says null says something")
+  func null() throws {
+    let sandbox = try sandbox()
+    try sandbox.write("---\n", to: "data/x.yaml")
+    let outcome = try sandbox.run("metrolint check -f concise")
+    #expect(outcome.outputText == "data/uses.yaml:1:13: error: Bob is no name [name-known]\n")
     #expect(outcome.status == 1)
   }
 
-  @Test("a file without permission is one finding", .enabled(if: canBeNobody))
-  func noPermission() throws {
+  @Test(
+    "a folder that is not looked into is one finding, and what needs its files is not checked",
+    arguments: [
+      ("ln -s .. data/more", "is a link that leads back to itself"),
+      ("ln -s more data/more", "is a link that leads back to itself"),
+      ("mkdir -p ../away; ln -s ../../away data/more", "is a link that leads out of the data set"),
+    ])
+  func folder(making: String, reason: String) throws {
+    let sandbox = try sandbox()
+    let outcome = try sandbox.run(
+      """
+      sed -i 's#data/[*]#data/**/*#' rules/ruleset.yaml; \(making)
+      ln -s ../away data/notes; metrolint check; rm data/more; metrolint check -f concise
+      """)
+    #expect(
+      outcome.outputText == """
+        error[unreadable-file]: data/more \(reason)
+          ╭─ data/more
+          help: put the file itself there, or remove the link
+
+        3 files, 2 documents, 14 rules: 1 error
+        not checked: name-known in data/more and data/uses.yaml: data/more could not be read
+        data/uses.yaml:1:13: error: Bob is no name [name-known]
+
+        """)
+  }
+
+  @Test(
+    "a file or folder without permission is one finding", .enabled(if: canBeNobody),
+    arguments: ["data/x.yaml", "data/more"])
+  func noPermission(path: String) throws {
     let sandbox = try sandbox()
     // Permissions do not bind root, so the program runs as nobody, from where nobody can reach it.
     let asNobody = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : ""
     let outcome = try sandbox.run(
       """
-      echo 'names: [Bob]' > data/x.yaml && chmod 000 data/x.yaml && chmod -R o+rX .. && chmod 000 data/x.yaml
+      sed -i 's#data/[*]#data/**/*#' rules/ruleset.yaml
+      mkdir data/more; echo 'names: [Bob]' > data/x.yaml; chmod -R o+rX .. && chmod 000 \(path)
       cp "$(command -v metrolint)" ../metrolint && \(asNobody) ../metrolint check -f concise
       """)
     #expect(
       outcome.outputText
-        == "data/x.yaml:1:1: error: data/x.yaml cannot be opened: permission denied [unreadable-file]\n")
+        == "\(path):1:1: error: \(path) cannot be opened: permission denied [unreadable-file]\n")
     #expect(outcome.status == 1)
   }
 

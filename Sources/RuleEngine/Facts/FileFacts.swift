@@ -13,6 +13,8 @@ package struct FileFacts: Sendable, Hashable {
     case unreadable
     /// A query took too long in it, so that facts may be missing.
     case partial
+    /// It has no document: nobody knows what it is going to say.
+    case empty
   }
 
   /// The rows of one collector: from here up to where the next collector's begin.
@@ -56,6 +58,11 @@ package struct FileFacts: Sendable, Hashable {
   /// The facts of a file that could not be read: that nothing is known of it.
   package static func unreadable(path: String, sources: [Int]) -> FileFacts {
     FileFacts(path: path, sources: sources, state: .unreadable, documents: 0)
+  }
+
+  /// The facts of a file without a document, which counts as one that says nothing.
+  static func empty(path: String, sources: [Int]) -> FileFacts {
+    FileFacts(path: path, sources: sources, state: .empty, documents: 1)
   }
 
   /// Whether the rule with this number selected anything here.

@@ -138,13 +138,3 @@ extension FactValue {
       end: UInt32(truncatingIfNeeded: range.end), textStart: 0, textCount: 0)
   }
 }
-
-extension FileFacts {
-  /// Puts all values to one place.
-  mutating func move(to range: ByteRange) {
-    for index in values.indices {
-      values[index].start = UInt32(truncatingIfNeeded: range.start)
-      values[index].end = UInt32(truncatingIfNeeded: range.end)
-    }
-  }
-}

@@ -83,9 +83,14 @@ package struct FileChecker: Sendable {
     else {
       return check(tree, path: path, sources: sources, problems: problems)
     }
-    // A file without a document is checked as one that says null, so that a schema can miss what it needs.
+    // A file without a document is checked as one that says null, so that a schema can miss what it needs. To
+    // other files it says nothing yet: that what they name is not there cannot be held against them.
     var result = check(empty, path: path, sources: sources, problems: problems)
     result.move(to: ByteRange(at: source.contentStart))
+    result.facts = .empty(path: path, sources: sources)
+    let silent = unreadable(path: path, sources: sources, reason: "\(path) is empty").notChecked
+    let told = Set(result.findings.map(\.rule))
+    result.notChecked = Set(result.notChecked + silent.filter { !told.contains($0.rule) }).sorted()
     return result
   }
 
@@ -146,7 +151,6 @@ extension FileResult {
       findings[index].range = range
       findings[index].fixes = []
     }
-    facts.move(to: range)
   }
 }
 

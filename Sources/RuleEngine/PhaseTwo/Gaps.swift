@@ -1,7 +1,7 @@
 /// Which sources are not wholly known, and why: what a rule that needs them cannot say.
 struct Gaps: Equatable, Sendable {
   private enum Gap: Equatable, Sendable {
-    /// Some files could not be read: a part of a sentence.
+    /// Some files could not be read, or do not say all: a part of a sentence.
     case unreadable(String)
     /// No file is there: a part of a sentence.
     case absent(String, isRequired: Bool)
@@ -12,7 +12,8 @@ struct Gaps: Equatable, Sendable {
   /// - Parameter isComplete: whether a source without a file is taken for one that has nothing to say, as in an
   ///   example, which has only the files that matter.
   init(_ store: FactStore, _ ruleset: Ruleset, isComplete: Bool) {
-    var partial: [Int: String] = [:]
+    /// Why some files of a source do not say all, though they could be read.
+    var others: [Int: String] = [:]
     var unreadable = ruleset.sources.map { _ in [String]() }
     var isThere = ruleset.sources.map { _ in isComplete }
     for file in store.files {
@@ -21,7 +22,8 @@ struct Gaps: Equatable, Sendable {
         switch file.state {
         case .known: continue
         case .unreadable: unreadable[Int(source)].append(file.path)
-        case .partial: partial[Int(source)] = partial[Int(source)] ?? file.path
+        case .partial: others[Int(source)] = others[Int(source)] ?? "a query takes too long in \(file.path)"
+        case .empty: others[Int(source)] = others[Int(source)] ?? "\(file.path) is empty"
         }
       }
     }
@@ -33,7 +35,7 @@ struct Gaps: Equatable, Sendable {
             ? "\(first) could not be read"
             : "\(first) and \(files.count - 1) more could not be read")
       }
-      if let path = partial[source] { return .unreadable("a query takes too long in \(path)") }
+      if let reason = others[source] { return .unreadable(reason) }
       if isThere[source] { return nil }
       return .absent(
         "the source \(ruleset.sources[source].name) has no file",

@@ -35,6 +35,13 @@ package struct Ruleset: Sendable {
     return sources.indices.filter { sources[$0].files.includes(path) }
   }
 
+  /// Which sources may have files inside the folder at `path`, by number.
+  package func sources(inside path: String) -> [Int] {
+    sources.indices.filter { number in
+      sources[number].files.contains { !$0.isExclusion && $0.mayMatchInside(path) }
+    }
+  }
+
   /// The rule of this name, or that had this name formerly.
   package func rule(named id: RuleID) -> Rule? {
     rules.first { $0.id == id } ?? rules.first { $0.formerly.contains(id) }

@@ -32,10 +32,14 @@ struct Inventory: Sendable {
       if Inventory.isYAML(folder) { misnamed.append(FoundFile(path: folder, kind: .problem(.folder))) }
       return !dataSet.excludes(folder + "/")
     }
-    for file in Inventory.sorted(found, misnamed) where !dataSet.excludes(file.path) {
+    for file in Inventory.sorted(found, misnamed) where !dataSet.excludes(file) {
       let sources = ruleset.sources(of: file.path)
       for source in sources { isFilled[source] = true }
-      if !sources.isEmpty {
+      let hidden = Inventory.isFolderNotLookedInto(file) ? ruleset.sources(inside: file.path) : []
+      for source in hidden { isFilled[source] = true }
+      if !hidden.isEmpty {
+        files.append(File(path: file.path, sources: Set(sources + hidden).sorted(), content: file.content))
+      } else if !sources.isEmpty {
         if case .link = file.kind { links.append(files.count) }
         files.append(File(path: file.path, sources: sources, content: file.content))
       } else if Inventory.isYAML(file.path), let severity = dataSet.inForce[.unknownFile] {
@@ -53,7 +57,23 @@ struct Inventory: Sendable {
     return (found + misnamed).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// Whether this is a folder in which there may be files of the set that nobody could look at.
+  private static func isFolderNotLookedInto(_ file: FoundFile) -> Bool {
+    switch file.kind {
+    case .problem(.refused), .problem(.linkCycle), .problem(.linkAgain), .problem(.folderOutside): true
+    case .file, .link, .problem: false
+    }
+  }
+
   private static func isYAML(_ path: String) -> Bool {
     path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+  }
+}
+
+extension DataSet {
+  /// Whether something that was found is not looked at; a folder that could not be entered is one all the same.
+  fileprivate func excludes(_ file: FoundFile) -> Bool {
+    if case .problem = file.kind, excludes(file.path + "/") { return true }
+    return excludes(file.path)
   }
 }

@@ -134,7 +134,9 @@ extension FileFinder {
     }
     if target == root.realPath { throw .linkCycle }
     let inside = root.realPath == "/" ? "/" : root.realPath + "/"
-    guard target.utf8.starts(with: inside.utf8) else { throw .linkOutside }
+    guard target.utf8.starts(with: inside.utf8) else {
+      throw (try? root.descriptor.status(of: target).kind) == .folder ? .folderOutside : .linkOutside
+    }
     let relative = String(decoding: target.utf8.dropFirst(inside.utf8.count), as: UTF8.self)
     switch try root.descriptor.status(of: relative).kind {
     case .regular: return .leaf(.link(target: relative))

@@ -31,6 +31,8 @@ package enum FileProblem: Error, Sendable, Hashable {
   case linkCycle
   /// A link to something outside the root.
   case linkOutside
+  /// A link to a folder outside the root.
+  case folderOutside
   /// A link to a folder that another link led to already.
   case linkAgain
   /// A folder, though its name is that of a file.
@@ -55,7 +57,7 @@ extension FileProblem {
     switch self {
     case .brokenLink: "is a link to something that is not there"
     case .linkCycle: "is a link that leads back to itself"
-    case .linkOutside: "is a link that leads out of the data set"
+    case .linkOutside, .folderOutside: "is a link that leads out of the data set"
     case .linkAgain: "is a link to a folder that another link leads to already"
     case .folder: "is a folder, though its name is that of a file"
     case .special: "is no regular file"
@@ -70,7 +72,8 @@ extension FileProblem {
   /// What to do about it, in one line.
   package var help: String {
     switch self {
-    case .brokenLink, .linkCycle, .linkOutside, .linkAgain: "put the file itself there, or remove the link"
+    case .brokenLink, .linkCycle, .linkOutside, .folderOutside, .linkAgain:
+      "put the file itself there, or remove the link"
     case .folder: "rename the folder"
     case .special: "put a file there"
     case .nameNotUTF8: "rename it"

@@ -54,8 +54,8 @@ struct LinkTests {
     "a link that leads nowhere good is named with the reason",
     arguments: [
       ("missing.yaml", FileProblem.brokenLink), ("b.yaml", .linkCycle), (".", .linkCycle),
-      ("..", .linkOutside),
-      ("../outside.yaml", .linkOutside), ("/dev/null", .linkOutside), ("../set-2", .linkOutside),
+      ("..", .folderOutside), ("../outside.yaml", .linkOutside), ("/dev/null", .linkOutside),
+      ("../set-2", .folderOutside),
     ])
   func badLink(target path: String, problem: FileProblem) throws {
     try folder.write("", to: "outside.yaml")
