@@ -64,7 +64,8 @@ struct Assembly: Sendable {
     }
     findings.sort()
     guard !result.suppressions.isEmpty else { return Part(findings: findings, source: source) }
-    let applied = result.suppressions.apply(
+    let suppressions = result.suppressions.renamed { check.dataSet.ruleset.id(named: $0) }
+    let applied = suppressions.apply(
       to: findings, source: source, path: path, severity: check.dataSet.inForce[.unusedSuppression],
       known: known
     ) { rule in

@@ -128,8 +128,10 @@ extension Check {
   func apply(_ baseline: Baseline?, to report: inout Report) {
     guard let baseline else { return }
     let gaps = Dictionary(grouping: report.notChecked, by: \.path)
-    let applied = baseline.apply(to: report.findings, severity: dataSet.inForce[.staleBaseline]) {
-      rule, path in
+    let applied = baseline.apply(
+      to: report.findings, suppressed: report.suppressed.map(\.finding),
+      severity: dataSet.inForce[.staleBaseline], known: Set(dataSet.ruleset.allRules)
+    ) { rule, path in
       dataSet.inForce[rule] != nil && !(gaps[path] ?? []).contains { $0.rule == rule }
     }
     report.findings = (applied.shown + applied.stale).sorted()

@@ -1,4 +1,5 @@
 package import Findings
+import RuleEngine
 package import SourceText
 import YAML
 
@@ -56,18 +57,21 @@ package struct Baseline: Sendable {
       )
     }
     var entries: [Entry] = []
-    for element in tree.elements(of: list) {
-      guard let fingerprint = tree.value("fingerprint", of: element), tree.kind(of: fingerprint).isScalar
-      else {
-        throw Mistake(range: tree.range(of: element), message: "this entry has no fingerprint")
-      }
-      entries.append(
-        Entry(
-          fingerprint: tree.text(of: fingerprint),
-          rule: RuleID(rawValue: tree.value("rule", of: element).map(tree.text) ?? ""),
-          path: tree.value("path", of: element).map(tree.text) ?? "", range: tree.range(of: fingerprint)))
-    }
+    for element in tree.elements(of: list) { entries.append(try Baseline.entry(element, in: tree)) }
     self.entries = entries
+  }
+
+  private static func entry(_ node: NodeID, in tree: Tree) throws(Mistake) -> Entry {
+    func member(_ name: String) throws(Mistake) -> NodeID {
+      guard tree.kind(of: node) == .mapping, let value = tree.value(name, of: node),
+        tree.kind(of: value) == .string, !tree.text(of: value).isEmpty
+      else { throw Mistake(range: tree.range(of: node), message: "this entry has no \(name)") }
+      return value
+    }
+    let fingerprint = try member("fingerprint")
+    return Entry(
+      fingerprint: tree.text(of: fingerprint), rule: RuleID(rawValue: tree.text(of: try member("rule"))),
+      path: tree.text(of: try member("path")), range: tree.range(of: fingerprint))
   }
 
   /// The file that holds exactly these findings: one a line, sorted, so that changes to it are easy to read.
@@ -107,17 +111,20 @@ extension Baseline {
   /// Parts the findings of a set.
   ///
   /// - Parameters:
+  ///   - suppressed: what comments hide already.
   ///   - severity: the severity of `stale-baseline`; nothing when it is off.
+  ///   - known: all rules that there are.
   ///   - isJudged: whether a rule was in force and could say all about a file, so that an entry that hides nothing
   ///     is certainly stale.
   package func apply(
-    to findings: [Finding], severity: Severity?, isJudged: (RuleID, _ path: String) -> Bool
+    to findings: [Finding], suppressed: [Finding], severity: Severity?, known: Set<RuleID>,
+    isJudged: (RuleID, _ path: String) -> Bool
   ) -> Applied {
-    let known = Set(entries.map(\.fingerprint))
+    let fingerprints = Set(entries.map(\.fingerprint))
     var applied = Applied()
     var used = Set<String>()
     for finding in findings {
-      if known.contains(finding.fingerprint) {
+      if fingerprints.contains(finding.fingerprint) {
         applied.hidden.append(finding)
         used.insert(finding.fingerprint)
       } else {
@@ -125,17 +132,29 @@ extension Baseline {
       }
     }
     guard let severity else { return applied }
-    for (index, entry) in entries.enumerated()
-    where !used.contains(entry.fingerprint) && isJudged(entry.rule, entry.path) {
-      let place = entry.path.isEmpty ? "" : " in \(entry.path)"
-      applied.stale.append(
-        Finding(
-          rule: Baseline.staleRule, severity: severity,
-          message: "this entry hides nothing any more: \(entry.rule)\(place) is mended", path: path,
-          range: entry.range,
-          pointer: "/findings/\(index)/fingerprint", value: entry.fingerprint,
-          help: "remove the entry, or write the baseline anew with --write-baseline"))
+    let hiddenElsewhere = Set(suppressed.map(\.fingerprint))
+    for (index, entry) in entries.enumerated() where !used.contains(entry.fingerprint) {
+      let reason: String
+      if !known.contains(entry.rule) {
+        reason = "there is no rule \(entry.rule)"
+      } else if hiddenElsewhere.contains(entry.fingerprint) {
+        reason = "a comment hides what \(entry.rule) finds in \(entry.path)"
+      } else if isJudged(entry.rule, entry.path) {
+        reason = "\(entry.rule) does not find it in \(entry.path)"
+      } else {
+        continue
+      }
+      applied.stale.append(stale(entry, at: index, because: reason, severity))
     }
     return applied
+  }
+
+  private func stale(_ entry: Entry, at index: Int, because reason: String, _ severity: Severity) -> Finding {
+    Finding(
+      rule: Baseline.staleRule, severity: severity,
+      message: "this entry hides nothing any more: \(reason)", path: path, range: entry.range,
+      pointer: "/findings/\(index)/fingerprint", value: entry.fingerprint,
+      help: "remove the entry, or write the baseline anew with --write-baseline",
+      fingerprint: Fingerprint.hash([Baseline.staleRule.rawValue, path, entry.fingerprint]))
   }
 }

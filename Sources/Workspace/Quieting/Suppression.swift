@@ -5,7 +5,7 @@ package import SourceText
 package struct Suppression: Sendable, Hashable {
   /// Which findings of the file it is about.
   package enum Scope: String, Sendable, Hashable, CaseIterable {
-    /// Those that begin in the comment's line.
+    /// Those that begin or end in the comment's line.
     case line = "disable-line"
     /// Those that begin in the line after it.
     case nextLine = "disable-next-line"
@@ -32,25 +32,34 @@ package struct Suppression: Sendable, Hashable {
   /// The bytes of the comment, from its `#`.
   package var range: ByteRange
 
-  /// The line whose findings it is about; nothing for the whole file.
-  var targetLine: Int? {
-    switch scope {
-    case .line: line
-    case .nextLine: line + 1
-    case .file: nil
+  /// Whether it hides a finding of `rule` that stands in these lines. Where a text of several lines has room for a
+  /// comment only behind its end, one there is about it too.
+  func hides(_ rule: RuleID, in lines: ClosedRange<Int>) -> Bool {
+    guard rules.isEmpty || rules.contains(where: { $0.id == rule }) else { return false }
+    return switch scope {
+    case .line: lines.lowerBound == line || lines.upperBound == line
+    case .nextLine: lines.lowerBound == line + 1
+    case .file: true
     }
-  }
-
-  /// Whether it hides a finding of `rule` that begins in `line`.
-  func hides(_ rule: RuleID, inLine line: Int) -> Bool {
-    (targetLine == nil || targetLine == line) && (rules.isEmpty || rules.contains { $0.id == rule })
   }
 }
 
-/// A comment that begins like a suppression and is none.
+/// A comment that is meant as a suppression, and what of it does not count.
 package struct SuppressionMistake: Sendable, Hashable {
+  /// What is wrong with it.
+  package enum Kind: Sendable, Hashable {
+    /// There is no colon between `metrolint` and the scope.
+    case noColon
+    /// The word is no scope.
+    case noScope
+    /// The word follows a rule without a comma or `--` between them.
+    case noSeparator
+  }
+
+  /// What is wrong with it.
+  package var kind: Kind
   /// The bytes that are wrong.
   package var range: ByteRange
-  /// What stands where the scope should be.
+  /// What stands there.
   package var word: String
 }

@@ -17,7 +17,7 @@ package struct Suppressions: Sendable, Hashable {
 
   /// Reads all that `source` has.
   package init(of source: SourceText) {
-    self.init(comments(in: source, holding: "metrolint:"), in: source)
+    self.init(comments(in: source, holding: Suppressions.name), in: source)
   }
 
   /// Reads the comments of `source` at these ranges, each from its `#` to the end of its line.
@@ -25,29 +25,56 @@ package struct Suppressions: Sendable, Hashable {
     for comment in comments { read(comment, source) }
   }
 
+  /// What such a comment begins with.
+  private static let name: StaticString = "metrolint"
+
+  /// The same with each rule's name of today in place of one that it had formerly.
+  ///
+  /// - Parameter today: the rule that a name means; nothing when there is none.
+  func renamed(_ today: (String) -> RuleID?) -> Suppressions {
+    var suppressions = self
+    for index in all.indices {
+      for place in all[index].rules.indices {
+        let id = all[index].rules[place].id
+        suppressions.all[index].rules[place].id = today(id.rawValue) ?? id
+      }
+    }
+    return suppressions
+  }
+
   private mutating func read(_ comment: ByteRange, _ source: SourceText) {
     var words = Words(source: source, position: comment.start + 1, end: comment.end)
-    guard words.take("metrolint:") else { return }
+    guard words.take(Suppressions.name) else { return }
+    let hasColon = words.take(":")
     guard let word = words.next(until: { $0.isBlank }) else { return }
     let name = source.text(in: word)
-    guard let scope = Suppression.Scope(rawValue: name) else {
-      mistakes.append(SuppressionMistake(range: word, word: name))
+    guard hasColon else {
+      // Any other sentence may begin with the name of this program.
+      if word.start > comment.start, name.hasPrefix("disable-") { mistake(.noColon, word, name) }
       return
     }
-    var rules: [Suppression.NamedRule] = []
-    var reason: String?
+    guard let scope = Suppression.Scope(rawValue: name) else { return mistake(.noScope, word, name) }
+    var suppression = Suppression(
+      scope: scope, line: source.position(at: comment.start).line, rules: [], reason: nil, range: comment)
+    var isSeparated = true
     while let word = words.next(until: { $0.isBlank || $0 == UInt8(ascii: ",") }) {
       let text = source.text(in: word)
       if text == "--" {
-        reason = words.rest
+        suppression.reason = words.rest.isEmpty ? nil : words.rest
         break
       }
-      rules.append(Suppression.NamedRule(id: RuleID(rawValue: text), range: word))
+      guard isSeparated else {
+        mistake(.noSeparator, word, text)
+        break
+      }
+      suppression.rules.append(Suppression.NamedRule(id: RuleID(rawValue: text), range: word))
+      isSeparated = words.take(",")
     }
-    all.append(
-      Suppression(
-        scope: scope, line: source.position(at: comment.start).line, rules: rules,
-        reason: reason?.isEmpty == true ? nil : reason, range: comment))
+    all.append(suppression)
+  }
+
+  private mutating func mistake(_ kind: SuppressionMistake.Kind, _ range: ByteRange, _ word: String) {
+    mistakes.append(SuppressionMistake(kind: kind, range: range, word: word))
   }
 }
 

@@ -54,7 +54,8 @@ struct Beginning {
     }
     if files.kind(of: Path.join(folder, Self.configuration)) != .absent {
       throw .misuse(
-        "there is a configuration already: \(shown(Self.configuration))", help: "\(check) checks the data set")
+        "there is a configuration already: \(shown(Self.configuration))", help: "\(check) checks the data set"
+      )
     }
   }
 
