@@ -49,7 +49,8 @@ libraries:
 
 # What tests hold metrolint against.
 tools: .venv/installed
-	@.ci/need git=git xmllint=libxml2-utils vim=vim man=man-db shellcheck=shellcheck zsh=zsh fish=fish
+	@.ci/need git=git xmllint=libxml2-utils vim=vim man=man-db shellcheck=shellcheck zsh=zsh fish=fish \
+	  nvim=neovim emacs=emacs-nox emacs:eglot=elpa-eglot
 
 .venv/installed: Tests/requirements.txt
 	@.ci/need python3=python3 py:ensurepip=python3-venv

@@ -11,7 +11,7 @@ extension RequestHandler {
     let file = try snapshot.file(params)
     let offset = try snapshot.offset(params, in: file)
     guard let session = file.session, let cursor = CursorTree(file.text, at: offset) else { return .null }
-    var completion = Completion(cursor, file, session, snapshot.client.unit)
+    var completion = Completion(cursor, file, session, snapshot.client)
     completion.complete()
     return ["isIncomplete": .bool(completion.isCut), "items": .array(completion.items)]
   }
@@ -26,15 +26,17 @@ private struct Completion {
   private let file: Snapshot.File
   private let session: Session
   private let range: JSON
+  private let markup: Markup
   private(set) var items: [JSON] = []
   /// Whether there are more, or others when more is typed.
   private(set) var isCut = false
 
-  init(_ cursor: CursorTree, _ file: Snapshot.File, _ session: Session, _ unit: ColumnUnit) {
+  init(_ cursor: CursorTree, _ file: Snapshot.File, _ session: Session, _ client: Client) {
     self.cursor = cursor
     self.file = file
     self.session = session
-    range = file.text.json(of: cursor.range, in: unit)
+    range = file.text.json(of: cursor.range, in: client.unit)
+    markup = client.completionMarkup
   }
 
   private var ruleset: Ruleset { session.dataSet.ruleset }
@@ -51,12 +53,12 @@ private struct Completion {
   }
 
   private mutating func add(
-    _ label: String, kind: Int, text: String, filter: String, detail: String?, documentation: String?
+    _ label: String, kind: Int, text: String, filter: String, detail: String?, documentation: JSON?
   ) {
     items.append(
       .of([
         "label": .string(label), "kind": .int(kind), "detail": detail.map { .string($0) },
-        "documentation": documentation.map { ["kind": "markdown", "value": .string($0)] },
+        "documentation": documentation,
         "filterText": .string(filter), "sortText": .string(Completion.order(items.count)),
         "textEdit": ["range": range, "newText": .string(text)],
       ]))
@@ -84,10 +86,10 @@ private struct Completion {
       }
       // A form without diacritics, an alias or a label was put first for what is typed now.
       if !completion.filterText.hasPrefix(cursor.quote + entry.key) { isCut = true }
-      let text = EntryText(ruleset: ruleset, entry: entry)
+      let text = EntryText(ruleset: ruleset, entry: entry, markup: markup)
       add(
         entry.key, kind: 18, text: written(entry.key), filter: completion.filterText,
-        detail: entry.label ?? text.kind, documentation: text.markdown(line: nil, uses: nil))
+        detail: entry.label ?? text.kind, documentation: text.json(line: nil, uses: nil))
     }
   }
 
@@ -104,7 +106,7 @@ private struct Completion {
     for value in descriptions.flatMap(\.values) where !known.contains(value) {
       add(
         value, kind: 20, text: cursor.quote.isEmpty ? value : written(value), filter: cursor.quote + value,
-        detail: descriptions.lazy.flatMap(\.titles).first, documentation: descriptions.lazy.flatMap(\.descriptions).first)
+        detail: descriptions.lazy.flatMap(\.titles).first, documentation: descriptions.lazy.flatMap(\.descriptions).first.map { markup.json([$0]) })
     }
   }
 
@@ -118,7 +120,7 @@ private struct Completion {
     for member in members.sorted(by: { $0.isRequired && !$1.isRequired }) where seen.insert(member.name).inserted {
       add(
         member.name, kind: 5, text: written(member.name) + (hasColon ? "" : ": "), filter: cursor.quote + member.name,
-        detail: member.title ?? (member.isRequired ? "required" : nil), documentation: member.description)
+        detail: member.title ?? (member.isRequired ? "required" : nil), documentation: member.description.map { markup.json([$0]) })
     }
   }
 

@@ -49,8 +49,8 @@ struct Renaming {
     guard name != place.text else { return [:] }
     if let taken = keys.names(name.normalizedC, in: index).first {
       let line = session.source(taken.path)?.position(at: taken.range.start).line ?? 1
-      let what = taken.isAlias ? "an alias of the \(kind) \(taken.key)" : "a \(kind)"
-      throw .failed("\(name) is already \(what) (\(taken.path), line \(line))")
+      let what = taken.isAlias ? "an alias of the \(kind) \(taken.key)" : "the \(kind)"
+      throw .failed("\(name) is taken: it is \(what) in \(taken.path), line \(line)")
     }
     var places: [String: [NodeID]] = [:]
     for name in keys.names(place.text, in: index) { places[name.path, default: []].append(name.node) }

@@ -8,6 +8,10 @@ struct Client: Sendable {
   var hasRelatedPlaces = false
   /// Whether it takes links with the range of what was asked from.
   var hasLinks = false
+  /// How it takes what is shown of a place.
+  var hoverMarkup = Markup.string
+  /// How it takes what is shown of a completion.
+  var completionMarkup = Markup.string
   /// Whether symbols of a document may be nested.
   var hasNestedSymbols = false
   /// Whether the server may ask for files to be watched.
@@ -36,6 +40,8 @@ struct Client: Sendable {
     }
     hasRelatedPlaces = text?["publishDiagnostics"]?["relatedInformation"]?.bool ?? false
     hasLinks = text?["definition"]?["linkSupport"]?.bool ?? false
+    hoverMarkup = Markup(text?["hover"]?["contentFormat"])
+    completionMarkup = Markup(text?["completion"]?["completionItem"]?["documentationFormat"])
     hasNestedSymbols = text?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.bool ?? false
     canWatch = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.bool ?? false
     canShowProgress = capabilities?["window"]?["workDoneProgress"]?.bool ?? false
