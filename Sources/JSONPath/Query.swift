@@ -9,8 +9,11 @@ package struct Query: Sendable {
     let text: String
     let query: SubQuery
     let slots: Int
+    /// What is followed when the query is no more than a path; else nothing.
+    let path: Path?
 
     init(text: String, query: SubQuery, slots: Int) {
+      path = query.selectsNames ? nil : query.segments.path
       self.text = text
       self.query = query
       self.slots = slots
@@ -38,6 +41,10 @@ package struct Query: Sendable {
   /// Whether it selects at most one node of any tree, because all its segments are one name or one place.
   package var isSingular: Bool { storage.query.segments.isSingular }
 
+  /// Whether it selects no node twice and all nodes in the order of the text, because all its segments are one name,
+  /// one place or all children.
+  package var isPath: Bool { storage.path != nil }
+
   /// Whether it begins with `@`, the node it is asked of, and not with the root.
   package var isRelative: Bool { !storage.query.isAbsolute }
 
@@ -62,7 +69,7 @@ package struct Query: Sendable {
   package func forEachNode(
     in tree: Tree, root: NodeID, current: NodeID? = nil, steps: Int = Query.steps, _ body: (NodeID) -> Void
   ) -> Bool {
-    if let path = storage.query.segments.path, !storage.query.selectsNames {
+    if let path = storage.path {
       return path.follow(in: tree, from: storage.query.isAbsolute ? root : current ?? root) {
         body($0)
         return true

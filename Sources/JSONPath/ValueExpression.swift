@@ -19,18 +19,32 @@ package struct ValueExpression: Sendable {
   package let text: String
 
   private let operand: Operand
+  /// What is followed when the expression is a query for one value and no more; else nothing.
+  private let path: Path?
+  private let isAbsolute: Bool
   private let slots: Int
 
   /// Reads `text`, with all extensions; throws the first thing that makes it no such expression.
   package init(_ text: String) throws(QueryError) {
     var parser = Parser(text, extensions: .ruleset)
-    operand = try parser.wholeValue()
+    let operand = try parser.wholeValue()
+    self.operand = operand
+    if case .query(let query) = operand {
+      path = query.singularPath
+      isAbsolute = query.isAbsolute
+    } else {
+      path = nil
+      isAbsolute = false
+    }
     slots = parser.slots
     self.text = text
   }
 
   /// The value for `current`, which `@` stands for; `$` is `root`.
   package func evaluate(in tree: Tree, root: NodeID, current: NodeID) -> Result {
+    if let path {
+      return path.end(in: tree, from: isAbsolute ? root : current).map { .node($0) } ?? .nothing
+    }
     var evaluation = Evaluation(tree: tree, root: root, slots: slots)
     return switch evaluation.value(of: operand, current) {
     case .nothing, .undecided: .nothing

@@ -7,7 +7,7 @@
 extension String {
   /// The string in Unicode Normalization Form C (UAX #15).
   package var normalizedC: String {
-    utf8.allSatisfy { $0 < 0xCC } ? self : String(String.UnicodeScalarView(_nfc))
+    utf8Span.span.isCertainlyNormalized ? self : String(String.UnicodeScalarView(_nfc))
   }
 
   /// The scalars of the string in Unicode Normalization Form D (UAX #15).

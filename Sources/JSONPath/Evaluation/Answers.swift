@@ -5,7 +5,10 @@ import YAML
 extension Evaluation {
   /// Whether `query` selects anything.
   mutating func exists(_ query: SubQuery, _ current: NodeID) -> Outcome3 {
-    remembered(query, \.exists) { evaluation in
+    if let path = query.singularPath {
+      return Outcome3(path.end(in: tree, from: query.isAbsolute ? root : current) != nil)
+    }
+    return remembered(query, \.exists) { evaluation in
       var isFound = false
       let isComplete = evaluation.visitApart(query, current) { _ in
         isFound = true
@@ -29,7 +32,10 @@ extension Evaluation {
 
   /// The value of the one node that `query` selects; Nothing when it selects none or more.
   mutating func onlyValue(of query: SubQuery, _ current: NodeID) -> Value {
-    remembered(query, \.onlyValue) { evaluation in
+    if let path = query.singularPath {
+      return path.end(in: tree, from: query.isAbsolute ? root : current).map { .node($0) } ?? .nothing
+    }
+    return remembered(query, \.onlyValue) { evaluation in
       var only: NodeID?
       var count = 0
       let isComplete = evaluation.visitApart(query, current) { node in

@@ -28,11 +28,22 @@ extension Path {
     }
   }
 
+  /// The node that a path without wildcards leads to from `start`; nothing when there is none.
+  func end(in tree: Tree, from start: NodeID) -> NodeID? {
+    var node = start
+    for level in steps.indices {
+      guard let child = child(at: level, of: node, in: tree) else { return nil }
+      node = child
+    }
+    return node
+  }
+
   /// The first child that the step at `level` leads to.
   private func child(at level: Int, of node: NodeID, in tree: Tree) -> NodeID? {
     let step = steps[level]
     switch step.kind {
     case .name:
+      let names = names
       return tree.value(named: names.span.extracting(step.number..<step.number + step.count), of: node)
     case .index:
       return tree.element(at: step.number < 0 ? tree.count(of: node) + step.number : step.number, of: node)

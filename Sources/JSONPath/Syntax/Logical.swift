@@ -58,6 +58,12 @@ struct SubQuery: Sendable {
 
   /// For a query that begins at the root, the place where its answer is remembered, from 0.
   let slot: Int
+
+  /// What is followed when the query is no more than a path to at most one node; else nothing.
+  var singularPath: Path? {
+    guard !selectsNames, let path = segments.path, !path.hasWildcard else { return nil }
+    return path
+  }
 }
 
 /// A use of a function with arguments of the right types.

@@ -1,6 +1,6 @@
 /// Segments that are each one name, one place or all children: what most queries are. Kept flat, so that they
-/// are followed without any memory.
-struct Path: Sendable {
+/// are followed without any memory. One reference, so that handing a path on costs one count.
+final class Path: Sendable {
   /// One step down.
   struct Step: Sendable {
     enum Kind: Sendable {
@@ -16,16 +16,18 @@ struct Path: Sendable {
     let count: Int
   }
 
-  private(set) var steps: [Step] = []
+  let steps: [Step]
 
   /// The names of the steps, in UTF-8, one after the other.
-  private(set) var names: [UInt8] = []
+  let names: [UInt8]
 
   /// Whether the path can lead to more than one node.
-  private(set) var hasWildcard = false
+  let hasWildcard: Bool
 
   /// The path of `segments`; nothing when one of them is of another sort.
   init?(_ segments: [Segment]) {
+    var steps: [Step] = []
+    var names: [UInt8] = []
     for segment in segments {
       guard !segment.isDescendant, segment.selectors.count == 1 else { return nil }
       switch segment.selectors[0] {
@@ -36,10 +38,12 @@ struct Path: Sendable {
         steps.append(Step(kind: .index, number: place, count: 0))
       case .wildcard:
         steps.append(Step(kind: .wildcard, number: 0, count: 0))
-        hasWildcard = true
       case .slice, .filter:
         return nil
       }
     }
+    self.steps = steps
+    self.names = names
+    hasWildcard = steps.contains { $0.kind == .wildcard }
   }
 }

@@ -10,7 +10,8 @@ package struct KeyLookup: Sendable {
   private let references: [ReferenceRule]
   private let tables: [IndexTable]
 
-  init(_ ruleset: Ruleset, _ inForce: RulesInForce, _ store: FactStore, _ gaps: Gaps, _ tables: [IndexTable?]) {
+  init(_ ruleset: Ruleset, _ inForce: RulesInForce, _ store: FactStore, _ gaps: Gaps, _ tables: [IndexTable?])
+  {
     self.ruleset = ruleset
     self.store = store
     self.gaps = gaps
@@ -172,7 +173,8 @@ extension KeyLookup {
   private func use(_ row: FactStore.Row, _ rule: ReferenceRule) -> KeyUse {
     let place = store.place(rule.valueColumn, of: row)
     return KeyUse(
-      indexes: rule.indexes, text: store.text(rule.valueColumn, of: row), path: place.path, range: place.range,
+      indexes: rule.indexes, text: store.text(rule.valueColumn, of: row), path: place.path,
+      range: place.range,
       node: place.node, isWritten: rule.isReplaceable)
   }
 

@@ -27,7 +27,9 @@ extension Ruleset {
       guard let kind = rule.kind as? ReferenceRule, kind.isReplaceable else { continue }
       let isMeant = rule.selected(in: tree, around: node, sources: sources).contains { selected in
         guard let value = kind.value else { return selected == node }
-        if case .node(let found) = value.value(in: tree, root: root, current: selected) { return found == node }
+        if case .node(let found) = value.value(in: tree, root: root, current: selected) {
+          return found == node
+        }
         return false
       }
       if isMeant { indexes.formUnion(kind.indexes) }

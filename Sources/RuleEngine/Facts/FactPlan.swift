@@ -20,17 +20,30 @@ struct FactPlan: Sendable {
     case firstLine
   }
 
-  /// Rows of one kind: one for each node that a query selects in the documents of a source.
-  struct Collector: Sendable {
+  /// Rows of one kind: one for each node that a query selects in the documents of a source. One reference, so that
+  /// handing it on for each file costs one count.
+  final class Collector: Sendable {
     let source: Int
     let selection: Selection
     /// When it is there, the rows are of the nodes that it selects from each node of `selection`, and `values` are
     /// still those of the latter.
-    var expansion: Selection?
+    let expansion: Selection?
     /// What is asked of each node, beside the node itself.
-    var values: [ValueTemplate] = []
-    var comparison = Comparison.text
-    var place = Place.node
+    let values: [ValueTemplate]
+    let comparison: Comparison
+    let place: Place
+
+    init(
+      source: Int, selection: Selection, expansion: Selection? = nil, values: [ValueTemplate] = [],
+      comparison: Comparison = .text, place: Place = .node
+    ) {
+      self.source = source
+      self.selection = selection
+      self.expansion = expansion
+      self.values = values
+      self.comparison = comparison
+      self.place = place
+    }
 
     /// The values of a row: the node, then what is asked.
     var width: Int { values.count + 1 }

@@ -60,6 +60,21 @@ package struct FactStore: Sendable {
     }
   }
 
+  /// The rules, by number, that selected anything in any file.
+  package var selectingRules: Set<Int> {
+    var words: [UInt64] = []
+    for file in files.indices {
+      for word in files[file].selecting.indices {
+        if word == words.count { words.append(0) }
+        words[word] |= files[file].selecting[word]
+      }
+    }
+    return Set(
+      words.indices.flatMap { word in
+        (0..<64).filter { words[word] & 1 << UInt64($0) != 0 }.map { word * 64 + $0 }
+      })
+  }
+
   /// How many symbols there are: all are smaller.
   var symbolCount: Int { symbols.count }
 }
@@ -174,13 +189,19 @@ extension FactStore {
     }
   }
 
+  /// How many rows a collector has.
+  private func count(of collector: Int) -> Int {
+    spans[collector].reduce(0) { $0 + Int($1.end - $1.start) } / widths[collector]
+  }
+
   /// The rows of some collectors, by file and place in it, each node once.
   func rows(of collectors: [Int]) -> [Row] {
     var rows: [Row] = []
+    rows.reserveCapacity(collectors.reduce(0) { $0 + count(of: $1) })
     var isSorted = true
     for collector in collectors {
       forEachRow(of: collector) { row in
-        if isSorted, let last = rows.last, !isBefore(last, row) { isSorted = false }
+        if isSorted, let last = rows.last, last.file >= row.file, !isBefore(last, row) { isSorted = false }
         rows.append(row)
       }
     }

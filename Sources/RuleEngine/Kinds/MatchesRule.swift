@@ -39,9 +39,10 @@ struct MatchesRule: RuleKind {
     }
   }
 
-  /// Values with the places where they are, by the symbol that they are compared by.
+  /// Values by the symbols that they are compared by, with the places where they are.
   private struct Values {
-    var places: [UInt32: [FactStore.Row]] = [:]
+    var symbols: Set<UInt32> = []
+    var places: [(symbol: UInt32, row: FactStore.Row)] = []
     /// The values that the index does not know, which stay out.
     var unknown: Set<UInt32> = []
   }
@@ -93,10 +94,11 @@ struct MatchesRule: RuleKind {
   /// The values on one side that the other certainly does not have, misspelt neither.
   private func differing(_ side: Values, _ other: Values, _ join: inout RuleJoin) -> [UInt32: [FactStore.Row]]
   {
-    let differing = side.places.filter { other.places[$0.key] == nil }
-    guard let index else { return differing }
-    let certain = join.certain(Set(differing.keys), besides: other.unknown, index: index)
-    return differing.filter { certain.contains($0.key) }
+    var differing = side.symbols.subtracting(other.symbols)
+    if let index { differing = join.certain(differing, besides: other.unknown, index: index) }
+    guard !differing.isEmpty else { return [:] }
+    return Dictionary(grouping: side.places.filter { differing.contains($0.symbol) }, by: \.symbol)
+      .mapValues { $0.map(\.row) }
   }
 
   private func missing(
@@ -138,7 +140,8 @@ struct MatchesRule: RuleKind {
         }
         symbol = key
       }
-      values.places[symbol, default: []].append(row)
+      values.symbols.insert(symbol)
+      values.places.append((symbol, row))
     }
     return values
   }

@@ -43,6 +43,8 @@ struct OrderRule: RuleKind {
   }
 
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
+    // One node alone is in order.
+    guard nodes.count > 1 else { return }
     var above: [NodeID: Item] = [:]
     var done: Set<NodeID> = []
     for node in nodes.sorted() {

@@ -29,15 +29,21 @@ struct PathRule: RuleKind {
     self.templates = templates
   }
 
+  /// The templates with their values; nothing when one of them is `path`.
+  private func filled(_ check: DocumentCheck, _ node: NodeID, unless path: [UInt8]) -> [FilledPath]? {
+    var all: [FilledPath] = []
+    for template in templates {
+      guard let filled = template.filled(in: check.tree, root: check.root, current: node) else { continue }
+      if filled.matches(path) { return nil }
+      all.append(filled)
+    }
+    return all
+  }
+
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
     let path = Array(check.path.normalizedC.utf8)
     for node in nodes {
-      let filled = templates.compactMap {
-        $0.filled(in: check.tree, root: check.root, current: node)
-      }
-      guard let first = filled.first, !filled.contains(where: { $0.matches(path) }) else {
-        continue
-      }
+      guard let filled = filled(check, node, unless: path), let first = filled.first else { continue }
       let wanted = filled.map(\.shown).uniqued.joined(separator: " or ")
       var values = MessageTemplate.Values()
       values.expected = wanted

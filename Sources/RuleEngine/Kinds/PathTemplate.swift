@@ -78,7 +78,7 @@ struct PathTemplate: Sendable {
         case .nothing: return nil
         case .node(let node):
           guard tree.hasText(node) else { return nil }
-          tokens.append(.bytes(Array(tree.text(of: node).normalizedC.utf8)))
+          tokens.append(.bytes(tree.normalizedText(of: node)))
           place = node
         case .text(let put, let node):
           tokens.append(.bytes(Array(put.normalizedC.utf8)))
@@ -87,5 +87,14 @@ struct PathTemplate: Sendable {
       }
     }
     return FilledPath(place: place, tokens: tokens)
+  }
+}
+
+extension Tree {
+  /// The text of a scalar in UTF-8 and Normalization Form C.
+  fileprivate func normalizedText(of node: NodeID) -> [UInt8] {
+    var bytes: [UInt8] = []
+    appendText(of: node, to: &bytes)
+    return bytes.span.isCertainlyNormalized ? bytes : Array(text(of: node).normalizedC.utf8)
   }
 }

@@ -109,7 +109,7 @@ struct ReferenceRule: RuleKind {
   private func check(_ row: FactStore.Row, _ join: inout RuleJoin) {
     let store = join.store
     let symbol = store.symbol(valueColumn, of: row)
-    if conditions.isEmpty, indexes.count == 1, join.withTable(indexes[0], { $0.isKey(symbol) }) {
+    if conditions.isEmpty, indexes.count == 1, join.isKey(symbol, of: indexes[0]) {
       return
     }
     let (resolution, index) = join.resolve(symbol, in: indexes)

@@ -42,9 +42,11 @@ struct UniqueRule: RuleKind {
   func join(_ join: inout RuleJoin) {
     let store = join.store
     var keys = GroupKeys()
-    var first: [UInt32: FactStore.Row] = [:]
+    // By key, which is a number that counts up.
+    var first: [FactStore.Row?] = []
     for (row, source) in join.rowsWithSources(of: subjects) {
-      guard let key = key(of: row, source, store, &keys) else { continue }
+      guard let key = key(of: row, source, store, &keys).map({ Int($0) }) else { continue }
+      while first.count <= key { first.append(nil) }
       if let earlier = first[key] {
         join.drafts.append(draft(row, earlier, join))
       } else {
@@ -58,9 +60,9 @@ struct UniqueRule: RuleKind {
   private func key(
     of row: FactStore.Row, _ source: Int, _ store: FactStore, _ keys: inout GroupKeys
   ) -> UInt32? {
-    guard (1...keyCount).contains(where: { store.value($0, of: row).kind != .absent }) else {
-      return nil
-    }
+    var column = 1
+    while column <= keyCount, store.value(column, of: row).kind == .absent { column += 1 }
+    guard column <= keyCount else { return nil }
     var key: UInt32
     switch within {
     case .file: key = keys.key(GroupKeys.start, number: Int(row.file))

@@ -28,28 +28,29 @@ struct UsedRule: RuleKind {
   func join(_ join: inout RuleJoin) {
     guard let index = indexes.first else { return }
     let store = join.store
-    var used: Set<UInt32> = []
+    var isUsed = [Bool](repeating: false, count: store.symbolCount)
     var unknown: Set<UInt32> = []
     for collector in others {
       store.forEachRow(of: collector) { row in
         guard store.value(0, of: row).isScalarText else { return }
         let symbol = store.symbol(0, of: row)
-        if join.withTable(index, { $0.isKey(symbol) }) {
-          used.insert(symbol)
+        if join.isKey(symbol, of: index) {
+          isUsed[Int(symbol)] = true
         } else {
           let keys = join.resolve(symbol, in: [index]).0.keys
-          used.formUnion(keys)
+          for key in keys { isUsed[Int(key)] = true }
           if keys.isEmpty { unknown.insert(symbol) }
         }
       }
     }
     if !unknown.isEmpty {
       let keys = join.withTable(index) { $0.entries.map { store.symbol(Ruleset.Index.key, of: $0) } }
-      used.formUnion(join.meant(by: unknown, of: Set(keys).subtracting(used), index: index))
+      let unused = Set(keys.filter { !isUsed[Int($0)] })
+      for key in join.meant(by: unknown, of: unused, index: index) { isUsed[Int(key)] = true }
     }
     let gap = join.gap(inCollectors: others)
     for entry in join.withTable(index, { $0.entries }) {
-      guard !used.contains(store.symbol(Ruleset.Index.key, of: entry)) else { continue }
+      guard !isUsed[Int(store.symbol(Ruleset.Index.key, of: entry))] else { continue }
       if let gap {
         join.cannotSay(about: entry, because: gap)
       } else {

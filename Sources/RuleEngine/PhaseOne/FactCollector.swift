@@ -16,15 +16,21 @@ struct FactCollector {
     self.tree = tree
     self.path = path
     self.sources = sources
+    // What most files need, so that nothing moves while it grows; `finish` gives back what is too much.
+    values.reserveCapacity(min(tree.nodeCount, FactCollector.mostReserved))
+    text.reserveCapacity(min(tree.source.bytes.count, 16 * FactCollector.mostReserved))
   }
+
+  /// For how many values room is made before there are any.
+  private static let mostReserved = 1024
 
   /// The facts, when all is collected.
   func finish() -> FileFacts {
     var facts = FileFacts(
       path: path, sources: sources, state: isComplete ? .known : .partial, documents: tree.documents.count)
-    facts.sections = sections
-    facts.values = values
-    facts.text = text
+    facts.sections = sections.withoutSpareRoom
+    facts.values = values.withoutSpareRoom
+    facts.text = text.withoutSpareRoom
     return facts
   }
 
@@ -37,15 +43,16 @@ struct FactCollector {
         appendRow(root, from: root, root: root, collector)
         continue
       }
-      for node in collector.selection.nodes(in: tree, root: root, isComplete: &isComplete) {
+      let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
         guard let expansion = collector.expansion else {
-          appendRow(node, from: node, root: root, collector)
-          continue
+          return appendRow(node, from: node, root: root, collector)
         }
-        for part in expansion.nodes(in: tree, root: root, current: node, isComplete: &isComplete) {
-          appendRow(part, from: node, root: root, collector)
+        let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
+          appendRow($0, from: node, root: root, collector)
         }
+        if !isWhole { isComplete = false }
       }
+      if !isWhole { isComplete = false }
     }
     guard values.count > start else { return }
     sections.append(
@@ -136,5 +143,16 @@ extension FactValue {
     self.init(
       kind: kind, node: node.index, start: UInt32(truncatingIfNeeded: range.start),
       end: UInt32(truncatingIfNeeded: range.end), textStart: 0, textCount: 0)
+  }
+}
+
+extension Array {
+  /// The same elements in no more memory than they need: facts of many files are kept for long.
+  fileprivate var withoutSpareRoom: [Element] {
+    guard capacity > count + count / 4 else { return self }
+    var exact: [Element] = []
+    exact.reserveCapacity(count)
+    exact.append(contentsOf: self)
+    return exact
   }
 }

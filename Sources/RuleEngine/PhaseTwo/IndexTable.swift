@@ -66,6 +66,9 @@ struct IndexTable {
     }
   }
 
+  /// Calls `body` with the table where it is.
+  mutating func with<Result>(_ body: (inout IndexTable) -> Result) -> Result { body(&self) }
+
   /// Whether the symbol is a key.
   func isKey(_ symbol: UInt32) -> Bool {
     symbol < firstEntry.count && firstEntry[Int(symbol)] != 0

@@ -100,15 +100,22 @@ extension RuleJoin {
 extension RuleJoin {
   /// Calls `body` with the table of an index.
   mutating func withTable<Result>(_ index: Int, _ body: (inout IndexTable) -> Result) -> Result {
-    var table = tables[index] ?? IndexTable(ruleset.indexes[index], store)
-    tables[index] = nil
+    // In its place: a table is large, and asked for every value.
+    if let result = tables[index]?.with(body) { return result }
+    var table = IndexTable(ruleset.indexes[index], store)
     defer { tables[index] = table }
     return body(&table)
+  }
+
+  /// Whether a value is a key of an index itself.
+  mutating func isKey(_ symbol: UInt32, of index: Int) -> Bool {
+    tables[index]?.isKey(symbol) ?? withTable(index) { $0.isKey(symbol) }
   }
 
   /// What a value means among the entries of some indexes, and of which one. A key goes before an alias, and an
   /// alias before another spelling, which counts only when it is one of a single key of all the indexes.
   mutating func resolve(_ symbol: UInt32, in indexes: [Int]) -> (IndexTable.Resolution, index: Int) {
+    if indexes.count == 1, isKey(symbol, of: indexes[0]) { return (.key(symbol), indexes[0]) }
     let store = store
     var best: (resolution: IndexTable.Resolution, index: Int) = (.unknown, indexes.first ?? 0)
     var spellings = 0

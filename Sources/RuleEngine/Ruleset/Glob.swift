@@ -25,7 +25,9 @@ package struct Glob: Sendable, Hashable {
   }
 
   enum Token: Hashable, Sendable {
-    case character(Unicode.Scalar)
+    /// Characters that stand for themselves, in UTF-8.
+    case text([UInt8])
+    /// One code point.
     case any
     case anyText
     case oneOf([ClosedRange<Unicode.Scalar>], isNegated: Bool)
@@ -107,7 +109,13 @@ extension Glob {
         if tokens.last != .anyText { tokens.append(.anyText) }
       case "?": tokens.append(.any)
       case "[": tokens.append(try set(text, &position))
-      default: tokens.append(.character(text[position]))
+      default:
+        let bytes = Array(String(text[position]).utf8)
+        if case .text(let before)? = tokens.last {
+          tokens[tokens.count - 1] = .text(before + bytes)
+        } else {
+          tokens.append(.text(bytes))
+        }
       }
       position += 1
     }

@@ -2,27 +2,33 @@ import Spelling
 
 /// A path cut at its slashes, to be held against many patterns.
 package struct GlobPath: Sendable {
-  let scalars: [Unicode.Scalar]
-  /// Where each name of the path is among the scalars.
+  /// The path in UTF-8 and Normalization Form C.
+  let bytes: [UInt8]
+  /// Where each name of the path is among the bytes.
   let names: [Range<Int>]
 
   /// A path from the data set's root, with `/`.
   package init(_ path: String) {
-    var scalars: [Unicode.Scalar] = []
+    let bytes = Array(path.normalizedC.utf8)
     var names: [Range<Int>] = []
-    scalars.reserveCapacity(path.utf8.count)
     var start = 0
-    for scalar in path.normalizedC.unicodeScalars {
-      if scalar == "/" {
-        if scalars.count > start { names.append(start..<scalars.count) }
-        start = scalars.count
-      } else {
-        scalars.append(scalar)
-      }
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
+      if index > start { names.append(start..<index) }
+      start = index + 1
     }
-    if scalars.count > start { names.append(start..<scalars.count) }
-    self.scalars = scalars
+    if bytes.count > start { names.append(start..<bytes.count) }
+    self.bytes = bytes
     self.names = names
+  }
+
+  /// The code point at `position`, and where the next one begins.
+  func scalar(at position: Int) -> (Unicode.Scalar, end: Int) {
+    let first = bytes[position]
+    guard first >= 0x80 else { return (Unicode.Scalar(first), position + 1) }
+    var end = position + 1
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let text = String(decoding: bytes[position..<end], as: UTF8.self)
+    return (text.unicodeScalars.first ?? "\u{FFFD}", end)
   }
 }
 
@@ -85,13 +91,13 @@ extension Glob {
       if token < tokens.count, case .anyText = tokens[token] {
         retry = (token, position)
         token += 1
-      } else if token < tokens.count, match(tokens[token], path.scalars[position]) {
+      } else if token < tokens.count, let end = match(tokens[token], path, position..<name.upperBound) {
         token += 1
-        position += 1
+        position = end
       } else if let point = retry {
-        retry = (point.token, point.position + 1)
+        position = path.scalar(at: point.position).end
+        retry = (point.token, position)
         token = point.token + 1
-        position = point.position + 1
       } else {
         return false
       }
@@ -100,11 +106,18 @@ extension Glob {
     return token == tokens.count
   }
 
-  private static func match(_ token: Token, _ scalar: Unicode.Scalar) -> Bool {
+  /// Where a token ends that begins where `rest` does; nothing when it does not match there.
+  private static func match(_ token: Token, _ path: GlobPath, _ rest: Range<Int>) -> Int? {
     switch token {
-    case .character(let wanted): wanted == scalar
-    case .any, .anyText: true
-    case .oneOf(let ranges, let isNegated): ranges.contains { $0.contains(scalar) } != isNegated
+    case .text(let bytes):
+      guard rest.count >= bytes.count else { return nil }
+      for index in bytes.indices where path.bytes[rest.lowerBound + index] != bytes[index] { return nil }
+      return rest.lowerBound + bytes.count
+    case .any, .anyText:
+      return path.scalar(at: rest.lowerBound).end
+    case .oneOf(let ranges, let isNegated):
+      let (scalar, end) = path.scalar(at: rest.lowerBound)
+      return ranges.contains { $0.contains(scalar) } != isNegated ? end : nil
     }
   }
 }

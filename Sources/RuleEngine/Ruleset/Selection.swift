@@ -9,25 +9,36 @@ struct Selection: Sendable {
   private let query: Query
 
   /// `$`: every document.
-  var isDocument: Bool { text == "$" }
+  let isDocument: Bool
 
   /// Whether it starts at the selected node and not at the document.
   var isRelative: Bool { query.isRelative }
 
   init(_ text: String) throws(QueryError) {
     self.text = text
+    isDocument = text == "$"
     query = try Query(text, extensions: .ruleset)
   }
 
-  /// The nodes that it selects, each once, in the order of RFC 9535; for member names, the keys. `isComplete` becomes
-  /// false when a limit was reached and nodes may be missing.
+  /// Calls `body` with the nodes that it selects, each once, in the order of RFC 9535; for member names, with the keys.
+  ///
+  /// - Returns: whether these are all: false when a limit was reached and nodes may be missing.
+  func forEachNode(in tree: Tree, root: NodeID, current: NodeID? = nil, _ body: (NodeID) -> Void) -> Bool {
+    // Most queries select no node twice, and need no list to find out.
+    if query.isPath { return query.forEachNode(in: tree, root: root, current: current ?? root, body) }
+    var isComplete = true
+    for node in nodes(in: tree, root: root, current: current, isComplete: &isComplete) { body(node) }
+    return isComplete
+  }
+
+  /// The same as a list. `isComplete` becomes false when nodes may be missing.
   func nodes(in tree: Tree, root: NodeID, current: NodeID? = nil, isComplete: inout Bool) -> [NodeID] {
     if isDocument { return [root] }
     var nodes: [NodeID] = []
     if !query.forEachNode(in: tree, root: root, current: current ?? root, { nodes.append($0) }) {
       isComplete = false
     }
-    return nodes.isStrictlySorted ? nodes : nodes.withoutRepetitions
+    return query.isPath || nodes.isStrictlySorted ? nodes : nodes.withoutRepetitions
   }
 }
 

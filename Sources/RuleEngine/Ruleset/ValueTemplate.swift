@@ -18,6 +18,15 @@ struct ValueTemplate: Sendable {
     case value(ValueExpression)
   }
 
+  /// What is asked.
+  private enum Content: Sendable {
+    /// Nothing: it is the document itself.
+    case document
+    case value(ValueExpression)
+    /// A text put together of parts.
+    case parts([Part])
+  }
+
   /// A mistake in a value.
   struct Mistake: Error {
     let message: String
@@ -33,13 +42,16 @@ struct ValueTemplate: Sendable {
   let isOfDocument: Bool
 
   /// Whether it is `$` itself.
-  var isDocument: Bool { text == "$" }
+  var isDocument: Bool {
+    if case .document = content { true } else { false }
+  }
 
-  private let parts: [Part]
   /// Whether it is a text put together of parts, and so nothing that stands in the file as it is.
-  var isPutTogether: Bool { isTemplate }
+  var isPutTogether: Bool {
+    if case .parts = content { true } else { false }
+  }
 
-  private let isTemplate: Bool
+  private let content: Content
 
   init(_ text: String) throws(Mistake) {
     self.text = text
@@ -47,8 +59,8 @@ struct ValueTemplate: Sendable {
     if text.hasPrefix("$") || text.hasPrefix("@") || text.hasPrefix("ancestor(")
       || !text.contains("{")
     {
-      parts = [.value(try ValueTemplate.parse(text, offset: 0))]
-      isTemplate = false
+      let value = try ValueTemplate.parse(text, offset: 0)
+      content = text == "$" ? .document : .value(value)
       isOfDocument = text.hasPrefix("$")
     } else {
       let pieces = try Braces.split(text)
@@ -60,8 +72,7 @@ struct ValueTemplate: Sendable {
           parts.append(.value(try ValueTemplate.parse(text, offset: offset)))
         }
       }
-      self.parts = parts
-      isTemplate = true
+      content = .parts(parts)
       isOfDocument = pieces.allSatisfy { piece in
         if case .inside(let text, _) = piece { text.hasPrefix("$") } else { true }
       }
@@ -81,14 +92,19 @@ struct ValueTemplate: Sendable {
 
   /// The value for `current` in the document of `root`. A template has a value when all its parts are scalars.
   func value(in tree: Tree, root: NodeID, current: NodeID) -> TemplateValue {
-    if isDocument { return .node(root) }
-    if !isTemplate, case .value(let expression)? = parts.first {
+    switch content {
+    case .document: .node(root)
+    case .value(let expression):
       switch expression.evaluate(in: tree, root: root, current: current) {
-      case .nothing: return .nothing
-      case .node(let node): return .node(node)
-      case .text(let text): return .text(text, nil)
+      case .nothing: .nothing
+      case .node(let node): .node(node)
+      case .text(let text): .text(text, nil)
       }
+    case .parts(let parts): ValueTemplate.text(of: parts, in: tree, root: root, current: current)
     }
+  }
+
+  private static func text(of parts: [Part], in tree: Tree, root: NodeID, current: NodeID) -> TemplateValue {
     var result = ""
     var place: NodeID?
     for part in parts {

@@ -47,7 +47,7 @@ package struct Check: Sendable {
     if let touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
     let texts = texts(of: report, parts: parts, baseline: baseline)
-    return Outcome(report: report, sources: texts, idleRules: idleRules(results))
+    return Outcome(report: report, sources: texts, idleRules: idleRules(store))
   }
 
   /// The report of all that was found, before a baseline hides some of it.
@@ -87,9 +87,10 @@ package struct Check: Sendable {
   }
 
   /// The rules of the ruleset that no file gave anything to look at.
-  private func idleRules(_ results: [PhaseOne.Result]) -> [RuleID] {
-    dataSet.ruleset.rules.enumerated().filter { number, rule in
-      dataSet.inForce[rule.id] != nil && !results.contains { $0.file.facts.isSelecting(number) }
+  private func idleRules(_ store: FactStore) -> [RuleID] {
+    let selecting = store.selectingRules
+    return dataSet.ruleset.rules.enumerated().filter { number, rule in
+      dataSet.inForce[rule.id] != nil && !selecting.contains(number)
     }.map(\.element.id)
   }
 }
