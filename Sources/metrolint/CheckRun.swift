@@ -20,8 +20,9 @@ struct CheckRun {
       var call = try DataSetCall(arguments)
       var paths = arguments.operands
       if let path = arguments[Command.standardInputPath] {
-        call.put(try InputFile.read(InputFile.standardInput, limit: Limits().fileBytes), at: path)
-        if paths.isEmpty { paths = [path] }
+        let bytes = try InputFile.read(InputFile.standardInput, limit: Limits().fileBytes)
+        let place = try call.put(bytes, at: path, inSetOf: paths.first)
+        if paths.isEmpty { paths = [place] }
       }
       let (dataSet, files) = try call.open(paths)
       if dataSet.isRulesetChosen, !arguments.has(Options.quiet) {
@@ -60,6 +61,9 @@ struct CheckRun {
   private func tell(_ outcome: Check.Outcome, _ console: Console) throws(Failure) -> ExitStatus {
     if arguments.has(Options.verbose) {
       for rule in outcome.idleRules { console.say("metrolint: the rule \(rule) found nothing to look at") }
+    }
+    for path in outcome.strangers {
+      console.say("metrolint: nothing looks at \(path), which is no file of the set")
     }
     if let file = arguments[Command.writeBaseline] {
       do {

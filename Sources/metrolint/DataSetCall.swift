@@ -1,3 +1,4 @@
+import RuleEngine
 import Workspace
 
 /// The data set that a call is about.
@@ -28,10 +29,24 @@ struct DataSetCall: Sendable {
     return call
   }
 
-  /// Lets `bytes` stand for the file at `path`.
-  mutating func put(_ bytes: [UInt8], at path: String) {
-    let path = Path.absolute(path, in: environment.workingFolder)
-    environment.files = OverlaidFiles(environment.files, buffers: [path: bytes])
+  /// Lets `bytes` stand for the file at `path`: as seen from the working folder or, when that leads out of the data
+  /// set that `member` is in, from the root of this set.
+  ///
+  /// - Returns: the absolute path.
+  mutating func put(_ bytes: [UInt8], at path: String, inSetOf member: String?) throws(Failure) -> String {
+    var place = Path.absolute(path, in: environment.workingFolder)
+    if let member {
+      let dataSet = try open(member)
+      if Path.below(place, dataSet.root) == nil { place = Path.absolute(path, in: dataSet.root) }
+      guard let below = Path.below(place, dataSet.root),
+        environment.files.kind(of: place) != .absent || !dataSet.ruleset.sources(of: below).isEmpty
+      else { throw .misuse("\(path) is no file of the data set \(dataSet.shownRoot)", help: nil) }
+    }
+    guard environment.files.kind(of: place) != .folder else {
+      throw .misuse("\(path) is a folder; standard input can stand for a file only", help: nil)
+    }
+    environment.files = OverlaidFiles(environment.files, buffers: [place: bytes])
+    return place
   }
 
   /// The data set that `paths` are in, the working folder when there are none, with those of them that are files.

@@ -12,6 +12,8 @@ package struct Check: Sendable {
     package var sources: Sources
     /// The rules that found nothing to look at in any file, by id: a query of theirs may be misspelt.
     package var idleRules: [RuleID]
+    /// Of the files that were asked for, those that nothing looks at, by path from the root.
+    package var strangers: [String]
   }
 
   /// What is checked.
@@ -47,7 +49,9 @@ package struct Check: Sendable {
     if let touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
     let texts = texts(of: report, parts: parts, baseline: baseline)
-    return Outcome(report: report, sources: texts, idleRules: idleRules(store))
+    return Outcome(
+      report: report, sources: texts, idleRules: idleRules(store),
+      strangers: (touched ?? []).subtracting(inventory.paths + [Configuration.fileName]).sorted())
   }
 
   /// The report of all that was found, before a baseline hides some of it.

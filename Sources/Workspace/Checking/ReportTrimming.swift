@@ -19,7 +19,10 @@ extension Report {
     let order = findings.indices.sorted {
       (findings[$1].severity, $0) < (findings[$0].severity, $1)
     }
-    for index in order[most...] { cut[findings[index].severity, default: 0] += 1 }
+    for index in order[most...] {
+      cut[findings[index].severity, default: 0] += 1
+      if findings[index].isFixable { cutFixable += 1 }
+    }
     findings = order[..<most].sorted().map { findings[$0] }
   }
 }

@@ -52,6 +52,9 @@ struct Inventory: Sendable {
     }
   }
 
+  /// The paths of all that is looked at or found to be in no place.
+  var paths: [String] { files.map(\.path) + findings.map(\.path) }
+
   private static func sorted(_ found: [FoundFile], _ misnamed: [FoundFile]) -> [FoundFile] {
     guard !misnamed.isEmpty else { return found }
     return (found + misnamed).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
