@@ -101,6 +101,9 @@ package struct Report: Sendable, Hashable {
   /// How many findings were cut by a limit, by severity; the findings themselves are gone.
   package var cut: [Severity: Int]
 
+  /// How many of the findings that were cut have a safe fix.
+  package var cutFixable = 0
+
   /// A report.
   package init(
     tool: Product, root: String, ruleset: Product?, rules: [Rule], files: [File], findings: [Finding],
@@ -127,6 +130,11 @@ package struct Report: Sendable, Hashable {
   /// How many documents the files have.
   package var documents: Int { files.reduce(0) { $0 + $1.documents } }
 
-  /// How many findings have a safe fix.
-  package var fixable: Int { findings.count { $0.fixes.contains(where: \.isSafe) } }
+  /// How many findings have a safe fix, those cut included.
+  package var fixable: Int { findings.count(where: \.isFixable) + cutFixable }
+}
+
+extension Finding {
+  /// Whether it has a safe fix.
+  package var isFixable: Bool { fixes.contains(where: \.isSafe) }
 }

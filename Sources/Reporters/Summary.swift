@@ -88,7 +88,7 @@ extension Summary {
 
 extension Summary {
   /// One line for each reason: the rules and where they could not say anything.
-  private func notChecked(verbose: Bool) -> [String] {
+  func notChecked(verbose: Bool) -> [String] {
     var reasons: [String] = []
     var notes: [String: [NotChecked]] = [:]
     for note in report.notChecked {

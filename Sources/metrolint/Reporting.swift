@@ -57,6 +57,9 @@ struct Reporting: Sendable {
       }
     }
     try console.write(bytes(format, report, sources, on: .standardOutput, totals))
+    for line in format.unsaid.lines(report, verbose: arguments.has(Options.verbose)) {
+      console.say("metrolint: \(line)")
+    }
     if let failure { throw failure }
   }
 

@@ -67,9 +67,10 @@ struct Validation: Sendable {
       let file = loadYAML(source)
       outcome.findings = file.errors(path: path)
       if let tree = file.tree {
-        outcome.file.documents = tree.documents.count
+        outcome.file.documents = max(tree.documents.count, 1)
         outcome.file.isChecked = true
         for document in tree.documents { validate(document.root, in: tree, schema, &outcome) }
+        if tree.documents.isEmpty { validateNothing(at: source.contentStart, schema, &outcome) }
       } else {
         outcome.notChecked.append(
           NotChecked(rule: Self.rule, path: path, reason: "\(path) could not be read"))
@@ -80,6 +81,13 @@ struct Validation: Sendable {
       outcome.notChecked.append(NotChecked(rule: Self.rule, path: path, reason: "\(path) could not be read"))
     }
     return outcome
+  }
+
+  /// Holds a file without a document against the schema: it is one that says null, as in a data set.
+  private func validateNothing(at place: Int, _ schema: Schema, _ outcome: inout Outcome) {
+    guard let tree = loadYAML(SourceText("---\n")).tree, let document = tree.documents.first else { return }
+    validate(document.root, in: tree, schema, &outcome)
+    for index in outcome.findings.indices { outcome.findings[index].range = ByteRange(at: place) }
   }
 
   private func validate(_ root: NodeID, in tree: Tree, _ schema: Schema, _ outcome: inout Outcome) {

@@ -24,7 +24,7 @@ struct Family: Sendable, CustomTestStringConvertible {
     Family(
       name: "formats", folder: "Sources/Reporters", ending: "Reporter.swift",
       list: "Sources/Reporters/Format.swift",
-      line: { $0.prefixMatch(of: #/    Format\(name: "(\w+)"/#)?.1 }),
+      line: { $0.prefixMatch(of: #/    Format\("(\w+)"/#)?.1 }),
     Family(
       name: "functions of JSONPath", folder: "Sources/JSONPath/Functions", ending: "Function.swift",
       list: "Sources/JSONPath/Functions/Function.swift",
