@@ -25,19 +25,6 @@ struct DocumentationTests {
     #expect(outcome.outputText.contains("metrolint - check sets of YAML files that refer to each other"))
   }
 
-  @Test("the first page shows what is printed when an outcome code is misspelt")
-  func firstPage() throws {
-    let text = try String(contentsOf: Package.root.appending(path: "README.md"), encoding: .utf8)
-    let block = try #require(text.firstMatch(of: /```console\n\$ (.*)\n([^`]*)```/))
-    let sandbox = try Sandbox()
-    try sandbox.copy("Samples/metropolis-2021", to: "Samples/metropolis-2021")
-    let file = "Samples/metropolis-2021/activities/2021-03-08-international-womens-day.yaml"
-    let activity = try #require(sandbox.text(of: file))
-    try sandbox.write(activity.replacing("[L1A2D3]", with: "[L1A2D9]"), to: file)
-    let outcome = try sandbox.run(String(block.1))
-    #expect(outcome.outputText == String(block.2))
-  }
-
   @Test("the first page names every command")
   func commands() throws {
     let text = try String(contentsOf: Package.root.appending(path: "README.md"), encoding: .utf8)
@@ -65,6 +52,44 @@ struct DocumentationTests {
     }
   }
 
+  @Test("the manual page has every option of every command")
+  func options() throws {
+    let sandbox = try Sandbox()
+    let manual = try text(of: "Documentation/metrolint.1").replacing("\\-", with: "-")
+    for name in commands(in: try sandbox.run("metrolint --help").outputText) {
+      let options = try sandbox.run("metrolint \(name) --help").outputText.matches(
+        of: #/\n  (?:-\w, |    )(--[a-z-]+)/#)
+      #expect(!options.isEmpty)
+      for option in options { #expect(manual.contains(option.1), "\(name) \(option.1)") }
+    }
+  }
+
+  @Test(
+    "the pages tell the exit statuses as the program does",
+    arguments: ["README.md", "Documentation/Configuration.md"])
+  func statuses(page: String) throws {
+    let help = try Sandbox().run("metrolint check --help").outputText
+    let statuses = help.matches(of: #/\n  (\d)  (.+)/#)
+    #expect(statuses.count == 4)
+    let table = try text(of: page).replacing("`", with: "")
+    for status in statuses { #expect(table.contains("\n| \(status.1) | \(status.2)"), "\(status.1)") }
+  }
+
+  @Test("what the first page shows of hooks and workflows stands in the examples")
+  func shownExamples() throws {
+    let examples = try FileManager.default.contentsOfDirectory(
+      atPath: Package.root.appending(path: "Documentation/Examples").path)
+    let lines = Set(
+      try examples.flatMap { example in
+        try text(of: "Documentation/Examples/\(example)").split(separator: "\n").map(String.init)
+      })
+    let blocks = try text(of: "README.md").matches(of: /```yaml\n([^`]*)```/)
+    #expect(blocks.count == 2)
+    for line in blocks.flatMap({ $0.1.split(separator: "\n") }) {
+      #expect(lines.contains(String(line)), "\(line)")
+    }
+  }
+
   /// A page that the program writes.
   struct Page: Sendable, CustomTestStringConvertible {
     /// Its path from `Documentation`.
@@ -85,6 +110,10 @@ struct DocumentationTests {
         Page(path: "Rules/built-in.md", line: explain + " --built-in"),
       ] + rulesets.sorted().map { Page(path: "Rules/\($0).md", line: "\(explain) --ruleset \($0)") }
     }
+  }
+
+  private func text(of path: String) throws -> String {
+    try String(contentsOf: Package.root.appending(path: path), encoding: .utf8)
   }
 
   private func commands(in help: String) -> [String] {

@@ -53,6 +53,18 @@ struct HabitTests {
     }
   }
 
+  @Test("no file names the host of a registry")
+  func registries() throws {
+    let hosts = [
+      "pypi.org", "pythonhosted.org", "npmjs.", "crates.io", "proxy.golang.org", "rubygems.org", "debian.org",
+      "archive.ubuntu.com", "docker.io", "ghcr.io", "quay.io",
+    ]
+    for file in House.files where !file.hasPrefix("Tests/HouseTests/") {
+      let text = try House.text(of: file)
+      for host in hosts { #expect(!text.contains(host), "\(file): \(host)") }
+    }
+  }
+
   @Test("the first page shows the two commands")
   func firstPage() throws {
     let text = try House.text(of: "README.md")
