@@ -33,7 +33,8 @@ extension Evaluation {
   /// The value of the one node that `query` selects; Nothing when it selects none or more.
   mutating func onlyValue(of query: SubQuery, _ current: NodeID) -> Value {
     if let path = query.singularPath {
-      return path.end(in: tree, from: query.isAbsolute ? root : current).map { .node($0) } ?? .nothing
+      return path.end(in: tree, from: query.isAbsolute ? root : current)
+        .map { tree.isKey($0) ? .name($0) : .node($0) } ?? .nothing
     }
     return remembered(query, \.onlyValue) { evaluation in
       var only: NodeID?
