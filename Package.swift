@@ -95,7 +95,7 @@ let package = Package(
     ),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "Workspace", "RuleEngine", "Findings", "SourceText"],
+      dependencies: ["LanguageServer", "Workspace", "RuleEngine", "Findings", "SourceText", "metrolint"],
       exclude: ["Clients"]
     ),
 

@@ -10,6 +10,8 @@ package enum JSONValue: Sendable, Hashable {
   case bool(Bool)
   /// A whole number.
   case int(Int)
+  /// Any number, as JSON writes it.
+  case number(String)
   /// Text.
   case string(String)
   /// Values.
@@ -35,6 +37,12 @@ package struct JSONMember: Sendable, Hashable {
   package var key: String
   /// The value.
   package var value: JSONValue
+
+  /// A key with its value.
+  package init(key: String, value: JSONValue) {
+    self.key = key
+    self.value = value
+  }
 
   /// Those of `members` that have a value; see `JSONValue.compact`.
   static func present(_ members: KeyValuePairs<String, JSONValue?>) -> [JSONMember] {

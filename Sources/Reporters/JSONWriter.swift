@@ -35,6 +35,7 @@ package struct JSONWriter {
     case .null: append("null")
     case .bool(let value): append(value ? "true" : "false")
     case .int(let value): append(String(value))
+    case .number(let text): append(text)
     case .string(let value): write(text: value)
     case .array(let elements): array { $0.elements(elements) }
     case .object(let members): object { for member in members { $0.member(member.key, member.value) } }

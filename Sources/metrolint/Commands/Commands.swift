@@ -10,6 +10,7 @@ extension Command {
     parse,
     query,
     rules,
+    schema,
     test,
     validate,
   ]

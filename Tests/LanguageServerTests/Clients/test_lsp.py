@@ -106,7 +106,7 @@ async def test_activity(client: LanguageClient, unit: str):
     ]
 
     line = change(client, 5, "L1A2D3", "l1a2d3", line, unit)
-    (found,) = await diagnostics(client, True)
+    (found,) = [found for found in await diagnostics(client, True) if found.code == "outcome-exists"]
     actions = await client.text_document_code_action_async(
         types.CodeActionParams(document, found.range, types.CodeActionContext([found]))
     )

@@ -1,0 +1,50 @@
+import LanguageServer
+import Testing
+
+@Suite("What an editor can mend")
+struct CodeActionTests {
+  private func actions(_ text: String, only: JSON? = nil) async throws -> [JSON] {
+    let editor = try await Editor()
+    editor.open(Editor.activity, text)
+    let everything: JSON = ["start": ["line": 0, "character": 0], "end": ["line": 99, "character": 0]]
+    let answer = await editor.client.ask(
+      "textDocument/codeAction",
+      [
+        "textDocument": ["uri": Editor.uri(Editor.activity)], "range": everything,
+        "context": .of(["diagnostics": [], "only": only]),
+      ])
+    return answer["result"]?.array ?? []
+  }
+
+  private func texts(_ action: JSON?) -> [String] {
+    action?["edit"]?["changes"]?.object?.first?.value.array?.compactMap { $0["newText"]?.string } ?? []
+  }
+
+  @Test("each fix, all safe ones, and a comment that hides it")
+  func fixes() async throws {
+    let actions = try await actions(Editor.line.replacing("L1A2D3", with: "L1A2D4, l1a2d3"))
+    #expect(
+      actions.map { $0["title"] } == [
+        "replace by L1A2D3", "Hide outcome-exists here, with a reason", "Apply all safe fixes of this file",
+      ])
+    #expect(actions.first?["isPreferred"] == true)
+    #expect(actions.first?["diagnostics"]?.array?.first?["code"] == "outcome-exists")
+    #expect(texts(actions.first) == ["L1A2D3"])
+    #expect(texts(actions.last) == ["L1A2D3"])
+    #expect(texts(actions[1]) == [" # metrolint: disable-line outcome-exists -- reason"])
+  }
+
+  @Test("inside of a text a comment stands in the line before")
+  func hidingInText() async throws {
+    let actions = try await actions(Editor.line.replacing("L1A2D3", with: "L1A2D4, \"L1A\\\n  9D3\""))
+    #expect(
+      actions.map(texts).contains(["# metrolint: disable-next-line outcome-exists -- reason\n"]))
+  }
+
+  @Test("only what the client asks for")
+  func kinds() async throws {
+    let text = Editor.line.replacing("L1A2D3", with: "L1A2D4, l1a2d3")
+    #expect(try await actions(text, only: ["source.fixAll"]).map { $0["kind"] } == ["source.fixAll.metrolint"])
+    #expect(try await actions(text, only: ["refactor"]).isEmpty)
+  }
+}
