@@ -5,7 +5,7 @@ import Testing
 struct CodeActionTests {
   private func actions(_ text: String, only: JSON? = nil) async throws -> [JSON] {
     let editor = try await Editor()
-    editor.open(Editor.activity, text)
+    editor.open(text)
     let everything: JSON = ["start": ["line": 0, "character": 0], "end": ["line": 99, "character": 0]]
     let answer = await editor.client.ask(
       "textDocument/codeAction",

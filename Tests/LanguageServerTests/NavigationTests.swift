@@ -79,7 +79,7 @@ struct NavigationTests {
   @Test("a name is changed where it is defined and used, in the quotes that it stands in")
   func rename() async throws {
     let editor = try await Editor()
-    editor.open("activities/2021-05-01-b.yaml", "outcomes: ['L1A2D3', \"L1A2D3\"]\n")
+    editor.open("outcomes: ['L1A2D3', \"L1A2D3\"]\n", in: "activities/2021-05-01-b.yaml")
     let answer = await editor.ask("textDocument/rename", at: Self.marked, ["newName": "it's: new"])
     let changes = try #require(answer["result"]?["changes"]?.object)
     #expect(changes.count == 7)
@@ -109,7 +109,7 @@ struct NavigationTests {
   @Test("nothing is renamed while a file that may use it cannot be read")
   func unreadable() async throws {
     let editor = try await Editor()
-    editor.open("activities/2021-05-01-b.yaml", "outcomes: [\n")
+    editor.open("outcomes: [\n", in: "activities/2021-05-01-b.yaml")
     let answer = await editor.ask("textDocument/prepareRename", at: Self.marked)
     #expect(
       answer["error"]?["message"]

@@ -9,7 +9,7 @@ extension Command {
       Each document of each file is held against the schema, which may itself be YAML. The URIs of its $refs are looked for beside it, and where --map says; nothing is fetched.
       """,
     operands: [Operand(Values.file, .some, "a file of YAML or JSON; - is standard input")],
-    options: Reporting.options + [assertFormats, Options.jobs, map, schema],
+    options: Reporting.options + [assertFormats, Options.jobs, map, schemaFile],
     examples: [
       Example("metrolint validate --schema plan.schema.yaml plan.yaml", "one file"),
       Example(
@@ -28,13 +28,13 @@ extension Command {
   fileprivate static let map = Option(
     "map", .pair(Values.text("PREFIX"), Values.folder), isRepeatable: true,
     "where URIs that begin so lie on disk")
-  fileprivate static let schema = Option("schema", short: "s", Values.file, "the schema; it must be given")
+  fileprivate static let schemaFile = Option("schema", short: "s", Values.file, "the schema; it must be given")
 }
 
 extension Validation {
   /// Takes what the call says.
   fileprivate init(_ arguments: Arguments) throws(Failure) {
-    guard let schema = arguments[Command.schema] else {
+    guard let schema = arguments[Command.schemaFile] else {
       throw .usage(.missingOption("--schema FILE", "validate"))
     }
     var options = SchemaOptions()

@@ -31,7 +31,7 @@ struct Editor {
   static func uri(_ path: String) -> JSON { .string("file://\(root)/\(path)") }
 
   /// Opens a file with a text.
-  func open(_ path: String = activity, _ text: String) {
+  func open(_ text: String, in path: String = activity) {
     client.notify(
       "textDocument/didOpen",
       [
@@ -42,7 +42,7 @@ struct Editor {
   }
 
   /// Changes the whole text of an open file.
-  func change(_ path: String = activity, version: Int = 2, _ text: String) {
+  func change(_ text: String, in path: String = activity, version: Int = 2) {
     client.notify(
       "textDocument/didChange",
       [
@@ -53,9 +53,9 @@ struct Editor {
 
   /// Asks about the place where the mark `‸` stands in a text that is opened without it.
   func ask(_ method: String, at marked: String, in path: String = activity, _ more: JSON = [:]) async -> JSON {
-    let before = marked.prefix { $0 != "‸" }
-    open(path, before + marked.dropFirst(before.count + 1))
-    let line = before.split(separator: "\n", omittingEmptySubsequences: false)
+    let parts = marked.split(separator: "‸", maxSplits: 1, omittingEmptySubsequences: false)
+    open(parts.joined(), in: path)
+    let line = parts[0].split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     let place: JSON = [
       "textDocument": ["uri": Editor.uri(path)],
       "position": ["line": .int(line.count - 1), "character": .int(line.last?.utf16.count ?? 0)],
