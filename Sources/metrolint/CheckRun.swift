@@ -42,6 +42,9 @@ struct CheckRun {
     if arguments.has(Command.fix), arguments.has(Command.diff) {
       throw .usage(.conflict("--fix changes files and --diff changes nothing; ask for one of them", "check"))
     }
+    if arguments.has(Command.diff), arguments[Command.writeBaseline] != nil {
+      throw .usage(.conflict("--diff changes nothing, so --write-baseline cannot go with it", "check"))
+    }
     if arguments.has(Command.fix), arguments[Command.standardInputPath] != nil {
       throw .usage(.conflict("--fix cannot change standard input; --diff can show what it would do", "check"))
     }
@@ -49,11 +52,15 @@ struct CheckRun {
 
   private func options(_ files: [String]) -> CheckOptions {
     var options = CheckOptions()
-    options.files = files
     options.baseline = arguments[Command.baseline]
-    options.ignoresBaseline = arguments[Command.writeBaseline] != nil
     options.jobs = arguments[Options.jobs]
-    options.mostFindings = arguments[Command.maxFindings]
+    if arguments[Command.writeBaseline] != nil {
+      // A baseline has all that is found, whatever is to be shown of it.
+      options.ignoresBaseline = true
+    } else {
+      options.files = files
+      options.mostFindings = arguments[Command.maxFindings]
+    }
     return options
   }
 
@@ -65,16 +72,27 @@ struct CheckRun {
     for path in outcome.strangers {
       console.say("metrolint: nothing looks at \(path), which is no file of the set")
     }
-    if let file = arguments[Command.writeBaseline] {
-      do {
-        try OutputFile.write(Array(Baseline.text(of: outcome.report.findings).utf8), to: file)
-      } catch {
-        throw .system("cannot write \(file): \(error.message)")
-      }
-      return .fine
+    var report = outcome.report
+    if let file = arguments[Command.writeBaseline] { try write(&report, to: file, console) }
+    try reporting.write(report, outcome.sources, console)
+    return status(report)
+  }
+
+  /// Writes the findings as a baseline, which hides them from now on.
+  private func write(_ report: inout Report, to file: String, _ console: Console) throws(Failure) {
+    do {
+      try OutputFile.write(Array(Baseline.text(of: report.findings).utf8), to: file)
+    } catch {
+      throw .system("cannot write \(file): \(error.message)")
     }
-    try reporting.write(outcome.report, outcome.sources, console)
-    return status(outcome.report)
+    if !arguments.has(Options.quiet) {
+      let count = report.findings.count
+      console.say(
+        "metrolint: \(file) has \(count == 1 ? "1 finding" : "\(count) findings") now"
+          + (count == 0 ? "" : "; --baseline \(file) hides \(count == 1 ? "it" : "them")"))
+    }
+    report.baselined = report.findings
+    report.findings = []
   }
 
   private func status(_ report: Report) -> ExitStatus {

@@ -19,6 +19,7 @@ struct DataSetCall: Sendable {
     options.only = arguments.all(Options.only)
     options.skip = arguments.all(Options.skip)
     options.severities = arguments.all(Options.severity).map { (rule: $0.left, level: $0.right) }
+    options.today = arguments[Options.today]
     self.options = options
   }
 

@@ -4,6 +4,9 @@ package import Findings
 package struct RulesInForce: Sendable, Hashable {
   private var severities: [RuleID: Severity] = [:]
 
+  /// The day that rules take for today, as `YYYY-MM-DD`; nothing when nobody has said which. The clock is never asked.
+  package var today: String?
+
   /// All rules of `ruleset` and all that need none, each as it declares itself.
   package init(_ ruleset: Ruleset?) {
     for rule in BuiltInRules.all { severities[rule.id] = rule.severity }

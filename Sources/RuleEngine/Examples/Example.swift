@@ -18,6 +18,9 @@ package struct Example: Sendable, Hashable {
   /// The texts that the files must have after the fixes, by path.
   package let fixed: [String: String]
 
+  /// The day that it takes for today, as `YYYY-MM-DD`; nothing for a rule that needs none.
+  package let today: String?
+
   /// Whether the rule must report something in it.
   package var reports: Bool {
     files.values.contains { file in

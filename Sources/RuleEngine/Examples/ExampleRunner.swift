@@ -19,6 +19,7 @@ package struct ExampleRunner: Sendable {
     inForce[rule.id] = rule.severity
     var outcomes: [ExampleOutcome] = []
     for (number, example) in rule.examples.enumerated() {
+      inForce.today = example.today
       for variant in ExampleVariant.allCases {
         let run = ExampleRun(ruleset, inForce, example, variant)
         outcomes.append(

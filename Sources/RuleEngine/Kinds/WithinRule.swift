@@ -2,15 +2,34 @@ import Findings
 import SourceText
 import YAML
 
-/// `within: {from: {source, select}, to: {source, select}}`: dates or numbers lie between two bounds.
+/// `within: {from: {source, select}, to: {source, select}}`: dates or numbers lie between two bounds, each of which may
+/// also be `today`.
 struct WithinRule: RuleKind {
   static let name = "within"
 
   let subjects: [Int]
-  private let from: [Int]
-  private let to: [Int]
+  private let from: Limit
+  private let to: Limit
 
-  var others: [Int] { from + to }
+  var others: [Int] { [from, to].flatMap(\.collectors) }
+
+  /// Where a bound comes from.
+  private enum Limit: Equatable {
+    /// There is no bound.
+    case open
+    /// The values of these collectors.
+    case values([Int])
+    /// The day that the call says.
+    case today
+    /// Nothing that could be a bound.
+    case broken
+
+    static let todayWord = "today"
+
+    var collectors: [Int] {
+      if case .values(let collectors) = self { collectors } else { [] }
+    }
+  }
 
   init?(_ node: NodeID, _ reading: inout RuleReading) {
     guard let fields = reading.fields(of: node, what: "within", allowed: ["from", "to"]) else {
@@ -20,28 +39,35 @@ struct WithinRule: RuleKind {
       reading.mistake("within needs from or to", at: node, help: "say where the bounds are")
       return nil
     }
-    let from = fields["from"].map { reading.scopes($0) } ?? []
-    let to = fields["to"].map { reading.scopes($0) } ?? []
-    guard let from, let to else { return nil }
-    self.from = reading.collectors(from)
-    self.to = reading.collectors(to)
+    let limits = ["from", "to"].map { fields[$0].map { WithinRule.limit($0, &reading) } ?? .open }
+    guard !limits.contains(.broken) else { return nil }
+    (from, to) = (limits[0], limits[1])
     subjects = reading.collectors(reading.scopes)
   }
 
-  /// A place with the value that others are held against.
+  private static func limit(_ node: NodeID, _ reading: inout RuleReading) -> Limit {
+    if reading.tree.hasText(node) {
+      let text = reading.tree.text(of: node)
+      if text == Limit.todayWord { return .today }
+      reading.mistake(
+        "a bound is {source: NAME, select: QUERY} or \(Limit.todayWord), but \(text) is here", at: node)
+      return .broken
+    }
+    return reading.scopes(node).map { .values(reading.collectors($0)) } ?? .broken
+  }
+
+  /// A value that others are held against, as it is written, with its place when it has one in a file.
   private struct Bound {
-    let row: FactStore.Row
     let value: Bounded
+    let text: String
+    let place: Place?
   }
 
   func join(_ join: inout RuleJoin) {
     let store = join.store
-    let lower = bounds(from, store)
-    let upper = bounds(to, store)
-    // While a file with bounds is missing, the widest of them is not known.
-    let gap =
-      (from.isEmpty ? nil : join.gap(inCollectors: from))
-      ?? (to.isEmpty ? nil : join.gap(inCollectors: to))
+    let lower = bounds(from, join)
+    let upper = bounds(to, join)
+    let gap = gap(join)
     for row in store.rows(of: subjects) where store.value(0, of: row).isScalarText {
       guard let value = Bounded(store.text(0, of: row)) else { continue }
       if let gap {
@@ -55,9 +81,7 @@ struct WithinRule: RuleKind {
         .max { $0.value.isBefore($1.value) }
       if let first, let last, last.value.isBefore(first.value) {
         // Nothing can lie there; the bounds are the mistake.
-        join.cannotSay(
-          about: row,
-          because: "nothing lies within \(store.text(0, of: first.row)) to \(store.text(0, of: last.row))")
+        join.cannotSay(about: row, because: "nothing lies within \(first.text) to \(last.text)")
       } else if let first, value.isBefore(first.value) {
         join.drafts.append(draft(row, first, (first, last), isBefore: true, join))
       } else if let last, last.value.isBefore(value) {
@@ -66,10 +90,33 @@ struct WithinRule: RuleKind {
     }
   }
 
-  private func bounds(_ collectors: [Int], _ store: FactStore) -> [Bound] {
-    store.rows(of: collectors).compactMap { row in
-      guard store.value(0, of: row).isScalarText else { return nil }
-      return Bounded(store.text(0, of: row)).map { Bound(row: row, value: $0) }
+  /// Why the bounds are not known; nothing when they are.
+  private func gap(_ join: RuleJoin) -> String? {
+    for limit in [from, to] {
+      switch limit {
+      case .values(let collectors):
+        // While a file with bounds is missing, the widest of them is not known.
+        if let gap = join.gap(inCollectors: collectors) { return gap }
+      case .today where join.today == nil: return "no --today was given"
+      case .today, .open, .broken: continue
+      }
+    }
+    return nil
+  }
+
+  private func bounds(_ limit: Limit, _ join: RuleJoin) -> [Bound] {
+    let store = join.store
+    switch limit {
+    case .values(let collectors):
+      return store.rows(of: collectors).compactMap { row in
+        guard store.value(0, of: row).isScalarText else { return nil }
+        let text = store.text(0, of: row)
+        return Bounded(text).map { Bound(value: $0, text: text, place: store.place(0, of: row)) }
+      }
+    case .today:
+      guard let today = join.today, let value = Bounded(today) else { return [] }
+      return [Bound(value: value, text: "today (\(today))", place: nil)]
+    case .open, .broken: return []
     }
   }
 
@@ -77,15 +124,12 @@ struct WithinRule: RuleKind {
     _ row: FactStore.Row, _ bound: Bound, _ bounds: (Bound?, Bound?), isBefore: Bool,
     _ join: RuleJoin
   ) -> Draft {
-    let store = join.store
-    let value = store.text(0, of: row)
-    let limit = store.text(0, of: bound.row)
+    let value = join.store.text(0, of: row)
     let range =
       switch bounds {
-      case (let first?, let last?):
-        "\(store.text(0, of: first.row)) to \(store.text(0, of: last.row))"
-      case (_?, nil): "\(limit) or later"
-      default: "\(limit) or earlier"
+      case (let first?, let last?): "\(first.text) to \(last.text)"
+      case (_?, nil): "\(bound.text) or later"
+      default: "\(bound.text) or earlier"
       }
     var values = MessageTemplate.Values()
     values.value = value
@@ -95,14 +139,15 @@ struct WithinRule: RuleKind {
     let relation = isDate ? (isBefore ? "before" : "after") : (isBefore ? "less than" : "more than")
     let allowed = bounds.0 != nil && bounds.1 != nil ? "; it should be within \(range)" : ""
     var draft = join.draft(
-      at: row, value: value, message: "\(value) is \(relation) \(limit)" + allowed,
-      help: "correct it, or the bound", values: values)
-    let place = store.place(0, of: bound.row)
-    draft.related = [
-      RelatedPlace(
-        path: place.path, range: place.range,
-        message: "the \(isBefore ? "lower" : "upper") bound is here")
-    ]
+      at: row, value: value, message: "\(value) is \(relation) \(bound.text)" + allowed,
+      help: bound.place == nil ? "correct it" : "correct it, or the bound", values: values)
+    if let place = bound.place {
+      draft.related = [
+        RelatedPlace(
+          path: place.path, range: place.range,
+          message: "the \(isBefore ? "lower" : "upper") bound is here")
+      ]
+    }
     return draft
   }
 }

@@ -39,7 +39,7 @@ package struct Join: Sendable {
     var join: RuleJoin?
     for rule in joined {
       guard let severity = inForce[rule.id] else { continue }
-      if join == nil { join = RuleJoin(rule, severity, ruleset, store, gaps) }
+      if join == nil { join = RuleJoin(rule, severity, ruleset, store, gaps, today: inForce.today) }
       join?.begin(rule, severity)
       if var current = join.take() {
         rule.kind.join(&current)

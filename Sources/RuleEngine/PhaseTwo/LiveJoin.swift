@@ -163,7 +163,7 @@ extension LiveJoin {
       let rule = ruleset.rules[number]
       guard !rule.kind.subjects.isEmpty, let severity = inForce[rule.id] else { continue }
       if join == nil {
-        join = RuleJoin(rule, severity, ruleset, store, gaps)
+        join = RuleJoin(rule, severity, ruleset, store, gaps, today: inForce.today)
         join?.tables = tables
         join?.finders = finders
       }

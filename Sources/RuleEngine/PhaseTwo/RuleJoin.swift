@@ -9,6 +9,8 @@ struct RuleJoin {
   let ruleset: Ruleset
   let store: FactStore
   let gaps: Gaps
+  /// The day that `today` means in a rule, as `YYYY-MM-DD`; nothing when nobody has said which.
+  let today: String?
   /// The rule that is checked.
   private(set) var rule: Rule
   private(set) var severity: Severity
@@ -22,12 +24,16 @@ struct RuleJoin {
   /// For each list of indexes that a rule looks in, what finds the closest keys.
   var finders: [[Int]: ClosestFinder] = [:]
 
-  init(_ rule: Rule, _ severity: Severity, _ ruleset: Ruleset, _ store: FactStore, _ gaps: Gaps) {
+  init(
+    _ rule: Rule, _ severity: Severity, _ ruleset: Ruleset, _ store: FactStore, _ gaps: Gaps,
+    today: String? = nil
+  ) {
     self.rule = rule
     self.severity = severity
     self.ruleset = ruleset
     self.store = store
     self.gaps = gaps
+    self.today = today
     tables = ruleset.indexes.map { _ in nil }
   }
 

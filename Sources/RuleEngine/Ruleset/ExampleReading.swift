@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 extension RuleReading {
-  /// The examples of a rule: a list of `{title, files, fixed}`.
+  /// The examples of a rule: a list of `{title, files, fixed, today}`.
   mutating func examples(_ node: NodeID) -> [Example] {
     guard tree.kind(of: node) == .sequence else {
       mistake(
@@ -14,7 +14,7 @@ extension RuleReading {
   }
 
   private mutating func example(_ node: NodeID) -> Example? {
-    guard let fields = fields(of: node, what: "an example", allowed: ["title", "files", "fixed"]),
+    guard let fields = fields(of: node, what: "an example", allowed: ["title", "files", "fixed", "today"]),
       let filesNode = fields.required("files", &mistakes)
     else { return nil }
     let title = fields.text("title", &mistakes)
@@ -32,7 +32,14 @@ extension RuleReading {
     for (path, value) in fixedMembers {
       fixed[path] = text(value, of: path)
     }
-    return Example(title: title, files: files, fixed: fixed)
+    return Example(title: title, files: files, fixed: fixed, today: fields["today"].flatMap { day($0) })
+  }
+
+  private mutating func day(_ node: NodeID) -> String? {
+    let text = tree.kind(of: node).isScalar ? tree.text(of: node) : ""
+    if case .date(_, _, .some) = Bounded(text) { return text }
+    mistake("today is a day such as 2021-04-30", at: node)
+    return nil
   }
 
   private mutating func members(of node: NodeID, _ name: String) -> [(path: String, value: NodeID)] {

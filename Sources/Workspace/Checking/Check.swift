@@ -118,9 +118,9 @@ extension Check {
     do throws(FileProblem) {
       source = SourceText(fileBytes: try environment.files.bytes(of: path, limit: PhaseOne.mostBytes))
     } catch {
-      throw .usage(
-        "the baseline \(Path.relative(path, to: environment.workingFolder)) \(error.reason)",
-        help: "--write-baseline makes one")
+      let named = Path.relative(path, to: environment.workingFolder)
+      guard error == .gone else { throw .failure("the baseline \(named) \(error.reason)") }
+      throw .usage("there is no baseline \(named)", help: "--write-baseline \(named) makes it")
     }
     do {
       return try Baseline(source, path: shown)

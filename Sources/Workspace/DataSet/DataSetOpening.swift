@@ -135,6 +135,7 @@ extension DataSetOpening {
   /// The rules in force as the call has it.
   private func commanded(_ rules: RulesInForce, _ ruleset: Ruleset) throws(WorkspaceError) -> RulesInForce {
     var rules = rules
+    rules.today = options.today
     func id(_ name: String) throws(WorkspaceError) -> RuleID {
       guard let id = ruleset.id(named: name) else { throw .usage(ruleset.unknownRule(name)) }
       return id

@@ -10,6 +10,8 @@ package struct DataSetOptions: Sendable {
   package var skip: [String] = []
   /// Rules with the severity that they get, or off.
   package var severities: [(rule: String, level: RuleLevel)] = []
+  /// The day that rules take for today, as `YYYY-MM-DD`; nothing to leave what needs it unchecked.
+  package var today: String?
 
   /// Options that change nothing.
   package init() {}

@@ -22,6 +22,8 @@ enum Options {
     "severity", .pair(Values.rule, Values.level), isRepeatable: true,
     "give the rule this severity, or none with off")
   static let skip = Option("skip", Values.rule, isRepeatable: true, "do not check this rule")
+  static let today = Option(
+    "today", Values.date, "the day that is today for rules that ask; without it they are not checked")
   static let verbose = Flag(
     "verbose", short: "v", "also list what is hidden and which rules looked at nothing")
 }

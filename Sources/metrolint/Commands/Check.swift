@@ -14,7 +14,8 @@ extension Command {
       """,
     operands: [Operand(Values.path, .any, "a folder or files of the data set (default: the current folder)")],
     options: Reporting.options + DataSetCall.options + [
-      baseline, diff, failOn, fix, Options.jobs, maxFindings, standardInputPath, writeBaseline,
+      baseline, diff, failOn, fix, Options.jobs, maxFindings, standardInputPath, Options.today,
+      writeBaseline,
     ],
     examples: [
       Example("metrolint check", "check the set that the current folder is in"),
@@ -49,5 +50,6 @@ extension Command {
   static let standardInputPath = Option(
     "stdin-path", Values.path, "let standard input stand for this file of the set")
   static let writeBaseline = Option(
-    "write-baseline", Values.file, "write what is found to FILE, as a baseline")
+    "write-baseline", Values.file,
+    "write all that is found to FILE, as a baseline, for --baseline")
 }
