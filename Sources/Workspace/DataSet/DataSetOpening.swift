@@ -37,9 +37,12 @@ struct DataSetOpening {
     var location = try namedRuleset(configuration, root: root)
     let isChosen = location == nil && configuration.ruleset == nil
     if isChosen {
+      // The ruleset may be what is misspelt; choosing another one would only cover that.
+      guard mistakes.areNone else { throw mistaken(nil) }
       // With a configuration the root is known; without one it is the folder in which the files are.
       let folders = configuration.isWritten ? [root] : Array(Path.upwards(from: start))
-      let choice = try RulesetChoice.find(from: folders, files: files)
+      let choice = try RulesetChoice.find(
+        from: folders, isConfigured: configuration.isWritten, files: files)
       root = choice.root
       location = choice.ruleset
     }

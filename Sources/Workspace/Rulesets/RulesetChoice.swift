@@ -9,9 +9,11 @@ struct RulesetChoice {
 
   /// The first of `folders` (absolute) in which all required sources of a built-in ruleset have a file; of several
   /// rulesets the one that asks for most.
-  static func find(from folders: some Sequence<String>, files: any Files) throws(WorkspaceError)
-    -> RulesetChoice
-  {
+  ///
+  /// - Parameter isConfigured: whether there is a configuration, which names no ruleset.
+  static func find(
+    from folders: some Sequence<String>, isConfigured: Bool = false, files: any Files
+  ) throws(WorkspaceError) -> RulesetChoice {
     let candidates = BuiltInRulesets.names.compactMap { name -> (name: String, required: [[Glob]])? in
       guard let ruleset = BuiltInRulesets.files(of: name).flatMap({ Ruleset.read($0).ruleset }) else {
         return nil
@@ -28,8 +30,13 @@ struct RulesetChoice {
       }
     }
     throw .usage(
-      "no ruleset fits: there is no \(Configuration.fileName) here or above, and no built-in ruleset finds its files",
-      help: "metrolint init begins a data set; --ruleset names a ruleset")
+      "no ruleset fits: "
+        + (isConfigured
+          ? "\(Configuration.fileName) names none" : "there is no \(Configuration.fileName) here or above")
+        + ", and no built-in ruleset finds its files",
+      help: isConfigured
+        ? "write ruleset: NAME or a folder in \(Configuration.fileName)"
+        : "metrolint init begins a data set; --ruleset names a ruleset")
   }
 
   /// Whether a file in `folder` matches. Only places that the patterns name are looked at, since the folder may be
