@@ -212,6 +212,40 @@ struct RulesetMistakeTests {
       "old is a name of the rule a and cannot be a former name of c")
   }
 
+  @Test("a reference between schemas that leads nowhere is told as it is written")
+  func schemaReference() throws {
+    let files = [
+      "ruleset.yaml": Self.settings, "schemas/a.yaml": "$ref: c.yaml\n",
+      "schemas/c/b.yaml": "$ref: ../x.yaml\n",
+      "schemas/b.yaml": "type: object\n",
+    ]
+    let reading = Ruleset.read(RulesetFiles(origin: "", files: files.mapValues { Array($0.utf8) }))
+    #expect(
+      reading.findings.map(\.message) == [
+        "$ref leads to schemas/c.yaml, which is not there",
+        "$ref leads to schemas/x.yaml, which is not there",
+      ])
+    #expect(reading.findings[0].suggestions.map(\.value).contains("b.yaml"))
+    #expect(
+      reading.findings.allSatisfy { finding in
+        finding.suggestions.allSatisfy { !$0.value.contains("ruleset:") }
+      })
+  }
+
+  @Test("a name that is declared wrongly is still the closest one")
+  func brokenName() throws {
+    try check(
+      [
+        "ruleset.yaml": """
+        ruleset: test
+        sources: {⟦plan⟧: {⟦file⟧: [plan.yaml]}}
+        indexes: {code: {source: ⟦plann⟧, key: "@"}}
+
+        """
+      ], "the source plan needs files", "the source plan has no key file; did you mean files?",
+      "there is no source plann; did you mean plan?")
+  }
+
   @Test("schemas: none of this name, a wrong one, a cycle, a reference to nowhere")
   func schemas() throws {
     try check(

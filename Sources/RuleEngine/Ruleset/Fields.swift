@@ -72,11 +72,17 @@ package struct Fields {
   /// The whole number of at least 0 under `name`, when it is written.
   func count(_ name: String, _ mistakes: inout Mistakes) -> Int? {
     guard let value = self[name] else { return nil }
-    guard let number = tree.number(of: value)?.integer, number >= 0 else {
+    guard let number = tree.number(of: value) else {
       wrongType(value, name, "a whole number", &mistakes)
       return nil
     }
-    return number
+    guard let count = number.integer, count >= 0 else {
+      mistakes.add(
+        "\(name) is a whole number of at least 0, not \(tree.text(of: value))", in: file, at: place(of: value)
+      )
+      return nil
+    }
+    return count
   }
 
   /// The truth value under `name`, when it is written.

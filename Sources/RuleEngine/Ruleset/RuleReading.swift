@@ -124,6 +124,7 @@ extension RuleReading {
     let name = tree.text(of: node)
     if let found = names.firstIndex(of: name) { return found }
     if broken.contains(name) { return nil }
+    let names = (names + broken.sorted()).uniqued
     let closest = Closest.matches(to: name, among: names)
     mistake(
       "there is no \(what) \(name)" + Fields.didYouMean(closest), at: node, suggestions: closest,

@@ -38,8 +38,14 @@ struct SchemaFolder: Sendable {
     let named =
       uri.hasPrefix(SchemaFolder.base) ? files[String(uri.dropFirst(SchemaFolder.base.count))] : nil
     guard let file = named ?? files[path] else { return }
+    // The author wrote paths, from the file's own folder; the base is our matter.
+    let folder = SchemaFolder.base + file.path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     mistakes.add(
-      error.message, in: file, at: error.range, suggestions: error.suggestions, help: error.help)
+      error.message.replacing(SchemaFolder.base, with: ""), in: file, at: error.range,
+      suggestions: error.suggestions.map {
+        $0.replacing(folder, with: "").replacing(SchemaFolder.base, with: "/")
+      },
+      help: error.help)
   }
 
   /// The schema that a rule names `name`: by its path from the ruleset's folder, or from `schemas/`.
