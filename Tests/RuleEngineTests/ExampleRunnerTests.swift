@@ -6,6 +6,13 @@ import Testing
 @Suite("Examples")
 struct ExampleRunnerTests {
   private func outcome(_ examples: String, files: [String: String] = [:]) throws -> RuleOutcome {
+    let ruleset = try ruleset(examples, files: files)
+    return ExampleRunner(ruleset).run(try #require(ruleset.rule(named: "known")))
+  }
+
+  private func ruleset(
+    _ examples: String = "", others: String = "", files: [String: String] = [:]
+  ) throws -> Ruleset {
     var all = [
       "ruleset.yaml": """
       ruleset: test
@@ -14,14 +21,13 @@ struct ExampleRunnerTests {
       """,
       "known.yaml": "summary: S\nsource: notes\nselect: $.codes[*]\nreference: {index: code}\n"
         + examples,
-      "other.yaml": "summary: S\nsource: notes\nassert: '@.no'\n",
+      "other.yaml": "summary: S\nsource: notes\nassert: '@.no'\n" + others,
       "examples/plan.yaml": "codes: [A1, B2]\n",
     ]
     all.merge(files) { $1 }
     let reading = Ruleset.read(RulesetFiles(origin: "", files: all.mapValues { Array($0.utf8) }))
     #expect(reading.findings.map(\.message) == [])
-    let ruleset = try #require(reading.ruleset)
-    return ExampleRunner(ruleset).run(try #require(ruleset.rule(named: "known")))
+    return try #require(reading.ruleset)
   }
 
   private func example(_ text: String, rest: String = "") -> String {
@@ -37,6 +43,18 @@ struct ExampleRunnerTests {
     #expect(outcome.isRight, "\(outcome.examples.flatMap(\.failures))")
     #expect(outcome.examples.map(\.variant) == [.plain, .crlf, .byteOrderMark, .comment])
     #expect(outcome.examples.allSatisfy { $0.findings.count == 1 && $0.title == "T" })
+  }
+
+  @Test(
+    "an empty file has no first line that a comment could be put before",
+    arguments: ["⟦⟧", "⟦⟧# nothing yet\n", ""])
+  func empty(text: String) throws {
+    let written = text.replacing("\n", with: "\\n")
+    let other = try ruleset(
+      others: "examples:\n  - files:\n      notes/a.yaml: \"\(written)\"\n      notes/b.yaml: 'no: 1'\n")
+    let rule = try #require(other.rule(named: "other"))
+    let outcome = ExampleRunner(other).run(rule)
+    #expect(outcome.isRight == !text.isEmpty, "\(outcome.examples.flatMap(\.failures))")
   }
 
   @Test("missing, misplaced and extra findings fail")

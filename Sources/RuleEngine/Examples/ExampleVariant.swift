@@ -17,7 +17,17 @@ package enum ExampleVariant: String, Sendable, Hashable, CaseIterable {
     case .plain: return Array(text.utf8)
     case .crlf: return ExampleVariant.withCRLF(Array(text.utf8))
     case .byteOrderMark: return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-    case .comment: return Array(ExampleVariant.words.utf8) + Array(text.utf8)
+    case .comment:
+      // What has no line of its own has no first line that anything could be put before.
+      return ExampleVariant.isBlank(text) ? Array(text.utf8) : Array((ExampleVariant.words + text).utf8)
+    }
+  }
+
+  /// Whether there is nothing but comments and empty lines, marks aside.
+  private static func isBlank(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).allSatisfy { line in
+      guard let first = line.first(where: { !" \t⟦⟧".contains($0) }) else { return true }
+      return first == "#"
     }
   }
 
