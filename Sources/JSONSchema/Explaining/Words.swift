@@ -50,7 +50,11 @@ extension Wording {
     case .tooLong(let count, let most):
       words.message = "\(subject) has \(count.counted("character")); it must have at most \(most)"
     case .noMatch(let pattern):
-      words.message = "\(subject) is \(value), which does not match \(pattern.shortened)"
+      // The subject of a name has it already.
+      words.message =
+        tree.isKey(node)
+        ? "\(subject) does not match \(pattern.shortened)"
+        : "\(subject) is \(value), which does not match \(pattern.shortened)"
       words.isPlain = false
     case .noFormat(let format):
       words.message = "\(subject) is \(value), which is no \(format.noun): write \(format.hint)"
