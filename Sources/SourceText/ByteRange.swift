@@ -2,14 +2,14 @@
 ///
 /// The ends are kept in 32 bits: a file of 4 GiB or more is refused long before it gets a range.
 package struct ByteRange: Hashable, Sendable {
-  private var lower: UInt32
-  private var upper: UInt32
+  @usableFromInline var lower: UInt32
+  @usableFromInline var upper: UInt32
 
   /// The offset of the first byte, from 0.
-  package var start: Int { Int(lower) }
+  @inlinable package var start: Int { Int(lower) }
 
   /// The offset after the last byte; equal to `start` for an empty range.
-  package var end: Int { Int(upper) }
+  @inlinable package var end: Int { Int(upper) }
 
   /// The number of bytes.
   package var count: Int { Int(upper) - Int(lower) }
@@ -18,7 +18,7 @@ package struct ByteRange: Hashable, Sendable {
   package var isEmpty: Bool { lower == upper }
 
   /// A range from `start` up to and without `end`, both in bytes; an `end` before `start` gives an empty range.
-  package init(_ start: Int, _ end: Int) {
+  @inlinable package init(_ start: Int, _ end: Int) {
     lower = UInt32(clamping: start)
     upper = UInt32(clamping: max(start, end))
   }

@@ -17,7 +17,7 @@ extension String {
 extension Span<UInt8> {
   /// Whether text in UTF-8 is certainly in Normalization Form C: all its characters are below U+0300. When it is
   /// not certain, `String.normalizedC` finds out.
-  package var isCertainlyNormalized: Bool {
+  @inlinable package var isCertainlyNormalized: Bool {
     for index in 0..<count where self[index] >= 0xCC { return false }
     return true
   }

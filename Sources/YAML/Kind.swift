@@ -1,5 +1,5 @@
 /// What a node is: the kinds of JSON, with whole numbers told apart, as the YAML 1.2 core schema resolves them.
-package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
+@usableFromInline package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
   /// `null`, `~` or nothing at all.
   case null
   /// `true` or `false`.
@@ -16,14 +16,14 @@ package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
   case mapping
 
   /// Whether a node of this kind is no list and no mapping.
-  package var isScalar: Bool { rawValue < Kind.sequence.rawValue }
+  @inlinable package var isScalar: Bool { rawValue < Kind.sequence.rawValue }
 
   /// Whether a node of this kind is a number.
-  package var isNumber: Bool { self == .integer || self == .float }
+  @inlinable package var isNumber: Bool { self == .integer || self == .float }
 }
 
 /// How a scalar is written.
-package enum ScalarStyle: UInt8, Sendable, Hashable {
+@usableFromInline package enum ScalarStyle: UInt8, Sendable, Hashable {
   /// Without quotes.
   case plain
   /// In `'`.

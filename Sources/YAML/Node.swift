@@ -4,7 +4,7 @@ package struct NodeID: Sendable, Hashable, Comparable {
   package let index: UInt32
 
   /// The node at `index` of a tree.
-  package init(index: UInt32) {
+  @inlinable package init(index: UInt32) {
     self.index = index
   }
 
@@ -15,22 +15,22 @@ package struct NodeID: Sendable, Hashable, Comparable {
   var offset: Int { Int(index) }
 
   /// In the order of the text.
-  package static func < (left: NodeID, right: NodeID) -> Bool {
+  @inlinable package static func < (left: NodeID, right: NodeID) -> Bool {
     left.index < right.index
   }
 }
 
 /// What the tree keeps of a node: 32 bytes, no references.
-struct Node: Sendable {
+@usableFromInline struct Node: Sendable {
   /// Facts about a node that are true or false.
-  struct Flags: OptionSet, Sendable {
-    let rawValue: UInt8
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+  @usableFromInline struct Flags: OptionSet, Sendable {
+    @usableFromInline let rawValue: UInt8
+    @inlinable init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The node is a key of its parent.
-    static let isKey = Flags(rawValue: 1)
+    @inlinable static var isKey: Flags { Flags(rawValue: 1) }
     /// The scalar's text is in the tree's own bytes, because it differs from the source.
-    static let ownText = Flags(rawValue: 2)
+    @inlinable static var ownText: Flags { Flags(rawValue: 2) }
     /// The node stands elsewhere in the text and came here by an alias or a merge key.
     static let isAliased = Flags(rawValue: 4)
     /// The list or mapping is written in brackets or braces.
@@ -47,21 +47,21 @@ struct Node: Sendable {
   /// What a list or mapping has in `next` until it is closed.
   static let isOpen: UInt32 = 0
 
-  var kind: Kind
-  var style: ScalarStyle
-  var flags: Flags
+  @usableFromInline var kind: Kind
+  @usableFromInline var style: ScalarStyle
+  @usableFromInline var flags: Flags
   /// Where the node's text starts in the source, in bytes.
-  var start: UInt32
+  @usableFromInline var start: UInt32
   /// Where the node's text ends in the source, in bytes.
-  var end: UInt32
+  @usableFromInline var end: UInt32
   /// For a scalar, where its text starts in the source or in the tree's own bytes.
-  var textStart: UInt32
+  @usableFromInline var textStart: UInt32
   /// For a scalar, the bytes of its text; for a list its elements; for a mapping its members.
-  var count: UInt32
+  @usableFromInline var count: UInt32
   /// The first node after this one's descendants.
-  var next: UInt32
+  @usableFromInline var next: UInt32
   /// The list or mapping that the node is in.
-  var parent: UInt32
+  @usableFromInline var parent: UInt32
   /// The place among the elements or members of the parent, from 0.
-  var ordinal: UInt32
+  @usableFromInline var ordinal: UInt32
 }

@@ -1,11 +1,11 @@
-import SourceText
-
 extension Tree {
   /// Calls `body` with the text of the scalar `node` in UTF-8, without making a string of it; with nothing in it
   /// when `node` is no scalar.
-  package func withText<Result>(of node: NodeID, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+  @inlinable package func withText<Result>(of node: NodeID, _ body: (Span<UInt8>) throws -> Result) rethrows
+    -> Result
+  {
     let record = storage.nodes[Int(node.index)]
-    let bytes = record.flags.contains(.ownText) ? storage.ownText : storage.source.bytes
+    let bytes = record.flags.contains(.ownText) ? storage.ownText : storage.bytes
     let start = Int(record.textStart)
     let count = record.kind.isScalar ? Int(record.count) : 0
     return try body(bytes.span.extracting(start..<start + count))
@@ -18,23 +18,23 @@ extension Tree {
     let range = Int(record.textStart)..<Int(record.textStart) + Int(record.count)
     return record.flags.contains(.ownText)
       ? String(decoding: storage.ownText[range], as: UTF8.self)
-      : String(decoding: storage.source.bytes[range], as: UTF8.self)
+      : String(decoding: storage.bytes[range], as: UTF8.self)
   }
 
   /// Appends the text of the scalar `node` in UTF-8 to `bytes`; nothing when `node` is no scalar.
-  package func appendText(of node: NodeID, to bytes: inout [UInt8]) {
+  @inlinable package func appendText(of node: NodeID, to bytes: inout [UInt8]) {
     let record = storage.nodes[Int(node.index)]
     guard record.kind.isScalar else { return }
     let range = Int(record.textStart)..<Int(record.textStart) + Int(record.count)
     if record.flags.contains(.ownText) {
       bytes.append(contentsOf: storage.ownText[range])
     } else {
-      bytes.append(contentsOf: storage.source.bytes[range])
+      bytes.append(contentsOf: storage.bytes[range])
     }
   }
 
   /// The number of bytes of the scalar `node`'s text; 0 when it is no scalar.
-  package func textCount(of node: NodeID) -> Int {
+  @inlinable package func textCount(of node: NodeID) -> Int {
     let record = storage.nodes[Int(node.index)]
     return record.kind.isScalar ? Int(record.count) : 0
   }

@@ -13,20 +13,23 @@ package struct Tree: Sendable {
   }
 
   /// A run of nodes that came by one alias.
-  struct AliasSpan: Sendable {
+  @usableFromInline struct AliasSpan: Sendable {
     let nodes: Range<Int>
     let range: ByteRange
   }
 
   /// What the nodes are kept in. One reference, so that handing a tree on costs one count.
-  final class Storage: Sendable {
+  @usableFromInline final class Storage: Sendable {
     let source: SourceText
-    let nodes: [Node]
-    let ownText: [UInt8]
+    /// The bytes of the source.
+    @usableFromInline let bytes: [UInt8]
+    @usableFromInline let nodes: [Node]
+    @usableFromInline let ownText: [UInt8]
     let aliasSpans: [AliasSpan]
 
     init(source: SourceText, nodes: [Node], ownText: [UInt8], aliasSpans: [AliasSpan]) {
       self.source = source
+      bytes = source.bytes
       self.nodes = nodes
       self.ownText = ownText
       self.aliasSpans = aliasSpans
@@ -36,7 +39,8 @@ package struct Tree: Sendable {
   /// The documents, in the order of the text.
   package let documents: [Document]
 
-  let storage: Storage
+  // What asks it for one node after another is inlined into its callers: a call costs more than the look.
+  @usableFromInline let storage: Storage
 
   init(documents: [Document], storage: Storage) {
     self.documents = documents
@@ -54,7 +58,7 @@ package struct Tree: Sendable {
 
 extension Tree {
   /// What `node` is.
-  package func kind(of node: NodeID) -> Kind {
+  @inlinable package func kind(of node: NodeID) -> Kind {
     storage.nodes[Int(node.index)].kind
   }
 
@@ -65,13 +69,13 @@ extension Tree {
 
   /// The bytes of the source that `node` is written in, with its quotes or brackets, without anchor and tag.
   /// Empty, after the `:` or `-`, for a value that is not written at all.
-  package func range(of node: NodeID) -> ByteRange {
+  @inlinable package func range(of node: NodeID) -> ByteRange {
     let node = storage.nodes[Int(node.index)]
     return ByteRange(Int(node.start), Int(node.end))
   }
 
   /// How many elements the list, or members the mapping `node` has; 0 for a scalar.
-  package func count(of node: NodeID) -> Int {
+  @inlinable package func count(of node: NodeID) -> Int {
     let node = storage.nodes[Int(node.index)]
     return node.kind.isScalar ? 0 : Int(node.count)
   }
@@ -82,7 +86,7 @@ extension Tree {
   }
 
   /// Whether `node` is a key of its parent.
-  package func isKey(_ node: NodeID) -> Bool {
+  @inlinable package func isKey(_ node: NodeID) -> Bool {
     storage.nodes[Int(node.index)].flags.contains(.isKey)
   }
 
@@ -102,13 +106,13 @@ extension Tree {
 
 extension Tree {
   /// The list or mapping that `node` is in; nothing for a document's root.
-  package func parent(of node: NodeID) -> NodeID? {
+  @inlinable package func parent(of node: NodeID) -> NodeID? {
     let parent = storage.nodes[Int(node.index)].parent
     return parent == UInt32.max ? nil : NodeID(index: parent)
   }
 
   /// The first node that is neither `node` nor inside it. It may be one past the last node of the tree.
-  package func next(after node: NodeID) -> NodeID {
+  @inlinable package func next(after node: NodeID) -> NodeID {
     NodeID(index: storage.nodes[Int(node.index)].next)
   }
 
