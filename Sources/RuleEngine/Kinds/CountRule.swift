@@ -195,8 +195,7 @@ extension CountRule {
       message:
         "at least \(atLeast) \(atLeast == 1 ? "is" : "are") needed\(name(group)), but \(there)",
       help: "add what is missing", values: values)
-    draft.related = join.related(
-      group.nodes.dropFirst().map { join.store.place(0, of: $0) }, "this one is counted too")
+    draft.related = join.related(group.nodes, omitting: 0, "this one is counted too")
     join.drafts.append(draft)
   }
 
@@ -221,10 +220,7 @@ extension CountRule {
     var draft = join.draft(
       at: group.nodes[number], message: message, help: "remove it, or one of the others",
       values: values)
-    var others = group.nodes
-    others.remove(at: number)
-    draft.related = join.related(
-      others.map { join.store.place(0, of: $0) }, "this one is counted too")
+    draft.related = join.related(group.nodes, omitting: number, "this one is counted too")
     return draft
   }
 

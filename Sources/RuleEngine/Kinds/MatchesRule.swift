@@ -86,7 +86,7 @@ struct MatchesRule: RuleKind {
       values.actual = value
       join.drafts.append(
         join.draft(
-          at: row, value: value, message: "\(value) is listed here, but is not in \(sources(join))",
+          at: row, value: value, message: "\(value.shown) is listed here, but is not in \(sources(join))",
           help: "remove it, or add it where it is missing", values: filled(values, join)))
     }
   }
@@ -109,10 +109,9 @@ struct MatchesRule: RuleKind {
     values.value = value
     values.expected = value
     var draft = join.draft(
-      at: row, value: value, message: "\(value) is missing here; it is in \(sources(join))",
-      help: "add \(value) to the list", values: filled(values, join))
-    draft.related = join.related(
-      places.map { join.store.place(0, of: $0) }, "\(value) is used here")
+      at: row, value: value, message: "\(value.shown) is missing here; it is in \(sources(join))",
+      help: "add \(value.shown) to the list", values: filled(values, join))
+    draft.related = join.related(places, "\(value.shown) is used here")
     return draft
   }
 

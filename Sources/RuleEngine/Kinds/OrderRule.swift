@@ -95,7 +95,7 @@ struct OrderRule: RuleKind {
     let range = check.tree.range(of: item.node)
     var draft = check.draft(
       at: range, node: item.node, value: item.text,
-      message: "\(item.text) stands below \(above.text), but is sorted \(order) it",
+      message: "\(item.text.shown) stands below \(above.text.shown), but is sorted \(order) it",
       help: "sort the list",
       values: values)
     draft.related = [

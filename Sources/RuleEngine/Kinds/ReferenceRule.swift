@@ -152,9 +152,9 @@ extension ReferenceRule {
     let hint = closest.first.map { "; the closest is \($0.suggestion.value)" } ?? ""
     let places = indexes.map { join.files(of: join.ruleset.indexes[$0].source) }
     var draft = join.draft(
-      at: row, valueColumn, value: value, message: "\(value) is no \(values.index)" + hint,
+      at: row, valueColumn, value: value, message: "\(value.shown) is no \(values.index)" + hint,
       help:
-        "use a known \(values.index), or add \(value) to \(places.uniqued.joined(separator: " or "))",
+        "use a known \(values.index), or add \(value.shown) to \(places.uniqued.joined(separator: " or "))",
       values: values)
     draft.suggestions = closest.map(\.suggestion)
     draft.related = closest.prefix(1).map { key in
@@ -204,11 +204,11 @@ extension ReferenceRule {
     values.closest = key
     let message =
       actual.isEmpty
-      ? "\(value) has no \(attribute), but \(wanted) is needed here"
-      : "the \(attribute) of \(value) is \(actual), but \(wanted) is needed here"
+      ? "\(value) has no \(attribute), but \(wanted.shown) is needed here"
+      : "the \(attribute) of \(value) is \(actual.shown), but \(wanted.shown) is needed here"
     var draft = join.draft(
       at: row, valueColumn, value: value, message: message,
-      help: "use one whose \(attribute) is \(wanted), or correct the entry", values: values)
+      help: "use one whose \(attribute) is \(wanted.shown), or correct the entry", values: values)
     let place = store.place(Ruleset.Index.key, of: entry)
     draft.related = [
       RelatedPlace(path: place.path, range: place.range, message: "\(key) is defined here")
@@ -234,7 +234,7 @@ extension ReferenceRule {
     values.expected = key
     values.actual = value
     values.entry = join.attributes(of: entry, in: index)
-    var message = "\(value) is no \(values.index); it is spelt \(key)"
+    var message = "\(value.shown) is no \(values.index); it is spelt \(key)"
     if case .alias = resolution { message = "\(value) is another name of the \(name) \(key)" }
     var draft = join.draft(
       at: row, valueColumn, value: value, message: message, help: "write \(key)", values: values)

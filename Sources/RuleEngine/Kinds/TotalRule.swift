@@ -45,23 +45,26 @@ struct TotalRule: RuleKind {
 
   func join(_ join: inout RuleJoin) {
     let store = join.store
-    let counted = store.rows(of: others)
-    guard let total = total(of: counted, store) else { return }
-    let gap = join.gap(inCollectors: others)
+    // Only numbers are summed up; anything is counted.
+    let counted = store.rows(of: others).filter { !isSum || store.value(0, of: $0).kind == .number }
+    let total = total(of: counted, store)
+    let gap =
+      join.gap(inCollectors: others)
+      ?? (total == nil ? "the sum has a number that is not finite, or is too large" : nil)
     for row in store.rows(of: subjects) where store.value(0, of: row).kind == .number {
       guard let claimed = Number(coreSchema: store.text(0, of: row)) else { continue }
-      if let gap {
-        join.cannotSay(about: row, because: gap)
-      } else if !holds(claimed, total) {
-        join.drafts.append(draft(row, total, counted, join))
+      guard let total, gap == nil else {
+        join.cannotSay(about: row, because: gap ?? "")
+        continue
       }
+      if !holds(claimed, total) { join.drafts.append(draft(row, total, counted, join)) }
     }
   }
 
   private func total(of rows: [FactStore.Row], _ store: FactStore) -> Number? {
     guard isSum else { return Number(rows.count) }
     var sum = Number(0)
-    for row in rows where store.value(0, of: row).kind == .number {
+    for row in rows {
       guard let number = Number(coreSchema: store.text(0, of: row)), let next = sum.adding(number)
       else {
         return nil
@@ -101,7 +104,7 @@ struct TotalRule: RuleKind {
     var draft = join.draft(
       at: row, value: value, message: message,
       help: "correct the number, or what is \(isSum ? "summed up" : "counted")", values: values)
-    draft.related = join.related(counted.map { store.place(0, of: $0) }, "it is counted here")
+    draft.related = join.related(counted, "it is counted here")
     return draft
   }
 }

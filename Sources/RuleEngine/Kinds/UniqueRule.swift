@@ -86,18 +86,18 @@ struct UniqueRule: RuleKind {
       switch within {
       case .file: "in this file"
       case .source: ""
-      case .value: "for \(store.shownText(keyCount + 1, of: row))"
+      case .value: "for \(store.shownText(keyCount + 1, of: row).shown)"
       }
     values.expected = "once"
     values.actual = value
     var draft = join.draft(
       at: row, column, value: value,
-      message: ["\(value) is here a second time, but may be there only once", place]
+      message: ["\(value.shown) is here a second time, but may be there only once", place]
         .filter { !$0.isEmpty }.joined(separator: " "),
       help: "remove one of the two, or correct it", values: values)
     let place1 = store.place(column, of: first)
     draft.related = [
-      RelatedPlace(path: place1.path, range: place1.range, message: "\(value) is here first")
+      RelatedPlace(path: place1.path, range: place1.range, message: "\(value.shown) is here first")
     ]
     return draft
   }

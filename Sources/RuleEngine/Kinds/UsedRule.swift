@@ -69,7 +69,7 @@ struct UsedRule: RuleKind {
     values.entry = join.attributes(of: entry, in: index)
     return join.draft(
       at: entry, Ruleset.Index.key, value: key,
-      message: "the \(name) \(key) is used nowhere in \(sources.uniqued.joined(separator: " or "))",
+      message: "the \(name) \(key.shown) is used nowhere in \(sources.uniqued.joined(separator: " or "))",
       help: "use it, or remove it", values: values)
   }
 }

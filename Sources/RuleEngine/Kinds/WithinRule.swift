@@ -63,10 +63,28 @@ struct WithinRule: RuleKind {
     let place: Place?
   }
 
+  /// The widest bound for dates and the widest for numbers; one of another kind says nothing of a value.
+  private struct Bounds {
+    private var widest: [Bound] = []
+
+    init(_ bounds: [Bound], isWider: (Bounded, Bounded) -> Bool) {
+      for bound in bounds {
+        if let index = widest.firstIndex(where: { $0.value.isComparable(with: bound.value) }) {
+          if isWider(bound.value, widest[index].value) { widest[index] = bound }
+        } else {
+          widest.append(bound)
+        }
+      }
+    }
+
+    func bound(for value: Bounded) -> Bound? { widest.first { $0.value.isComparable(with: value) } }
+  }
+
   func join(_ join: inout RuleJoin) {
     let store = join.store
-    let lower = bounds(from, join)
-    let upper = bounds(to, join)
+    // Of several bounds the widest counts.
+    let lower = Bounds(bounds(from, join)) { $0.isBefore($1) }
+    let upper = Bounds(bounds(to, join)) { $1.isBefore($0) }
     let gap = gap(join)
     for row in store.rows(of: subjects) where store.value(0, of: row).isScalarText {
       guard let value = Bounded(store.text(0, of: row)) else { continue }
@@ -74,11 +92,8 @@ struct WithinRule: RuleKind {
         join.cannotSay(about: row, because: gap)
         continue
       }
-      // Of several bounds the widest counts, and those of another kind do not.
-      let first = lower.filter { $0.value.isComparable(with: value) }
-        .min { $0.value.isBefore($1.value) }
-      let last = upper.filter { $0.value.isComparable(with: value) }
-        .max { $0.value.isBefore($1.value) }
+      let first = lower.bound(for: value)
+      let last = upper.bound(for: value)
       if let first, let last, last.value.isBefore(first.value) {
         // Nothing can lie there; the bounds are the mistake.
         join.cannotSay(about: row, because: "nothing lies within \(first.text) to \(last.text)")

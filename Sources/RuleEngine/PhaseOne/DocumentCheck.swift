@@ -38,7 +38,7 @@ struct DocumentCheck {
   ) -> Draft {
     var values = values
     values.path = path
-    values.value = value ?? values.value
+    values.value = value?.shown ?? values.value
     return Draft(
       rule: rule.id, severity: checked.severity, message: rule.message?.text(values) ?? message,
       path: path,

@@ -69,10 +69,10 @@ struct DuplicateKeys {
     let owner = store.text(of: other.key)
     let message =
       switch (name.isAlias, other.isAlias) {
-      case (false, false): "\(text) is a second \(index.name) of this name"
-      case (true, false): "the alias \(text) is the key of another \(index.name)"
-      case (false, true): "\(text) is already an alias of the \(index.name) \(owner)"
-      case (true, true): "the alias \(text) is already one of the \(index.name) \(owner)"
+      case (false, false): "\(text.shown) is a second \(index.name) of this name"
+      case (true, false): "the alias \(text.shown) is the key of another \(index.name)"
+      case (false, true): "\(text.shown) is already an alias of the \(index.name) \(owner.shown)"
+      case (true, true): "the alias \(text.shown) is already one of the \(index.name) \(owner.shown)"
       }
     var draft = Draft(
       rule: "duplicate-key", severity: severity, message: message, path: place.path,
@@ -81,7 +81,7 @@ struct DuplicateKeys {
     draft.related = [
       RelatedPlace(
         path: first.path, range: first.range,
-        message: other.isAlias ? "\(text) is an alias here" : "the first \(text) is defined here")
+        message: other.isAlias ? "\(text.shown) is an alias here" : "the first \(text.shown) is defined here")
     ]
     return draft
   }

@@ -12,12 +12,6 @@ package struct JoinResult: Sendable {
 
 /// Phase two: checks the facts of all files together.
 package struct Join: Sendable {
-  /// What one rule says.
-  private struct RuleResult {
-    var drafts: [Draft] = []
-    var notChecked: Set<NotChecked> = []
-  }
-
   private let ruleset: Ruleset
   private let inForce: RulesInForce
   private let isComplete: Bool

@@ -58,6 +58,7 @@ extension RuleJoin {
     var values = values
     values.path = place.path
     if values.value.isEmpty { values.value = value ?? "" }
+    if value != nil { values.value = values.value.shown }
     return Draft(
       rule: rule.id, severity: severity, message: rule.message?.text(values) ?? message,
       path: place.path,
@@ -69,15 +70,18 @@ extension RuleJoin {
     notChecked.insert(NotChecked(rule: rule.id, path: store.path(of: row), reason: reason))
   }
 
-  /// Up to five places, and how many more there are.
-  func related(_ places: [Place], _ message: String) -> [RelatedPlace] {
+  /// The places of up to five rows, and how many more there are.
+  ///
+  /// - Parameter omitted: the position of a row that is left out.
+  func related(_ rows: [FactStore.Row], omitting omitted: Int? = nil, _ message: String) -> [RelatedPlace] {
     let most = 5
-    var related = places.prefix(most).map {
-      RelatedPlace(path: $0.path, range: $0.range, message: message)
+    let shown = Array(rows.indices.lazy.filter { $0 != omitted }.prefix(most))
+    var related = shown.map { index in
+      let place = store.place(0, of: rows[index])
+      return RelatedPlace(path: place.path, range: place.range, message: message)
     }
-    if places.count > most, let last = related.indices.last {
-      related[last].message += ", and at \(places.count - most) more"
-    }
+    let left = rows.count - (omitted == nil ? 0 : 1) - related.count
+    if left > 0, let last = related.indices.last { related[last].message += ", and at \(left) more" }
     return related
   }
 

@@ -217,6 +217,17 @@ struct ReferenceRuleTests {
     check.expect("Q is no outcome", "R is no outcome")
   }
 
+  @Test("an empty value is seen in a sentence, and of a very long one the beginning")
+  func emptyAndLong() throws {
+    let rule = Self.outcomes + "\nmessage: 'no {value}'"
+    let long = String(repeating: "é", count: 300)
+    let cut = String(repeating: "é", count: 200) + "…"
+    try check(rule, ["notes/a.yaml": "outcomes: [⟦''⟧, ⟦\(long)⟧]\n"]).expect("no \"\"", "no \(cut)")
+    let check = try check(Self.outcomes, ["notes/a.yaml": "outcomes: [⟦''⟧, ⟦\(long)⟧]\n"])
+    check.expect("\"\" is no outcome", "\(cut) is no outcome")
+    #expect(check.findings.map(\.value) == ["", long])
+  }
+
   @Test("a message has placeholders, also the attributes of the entry")
   func message() throws {
     let check = try check(

@@ -46,6 +46,25 @@ struct TotalRuleTests {
     ).expect("9007199254740993 is here, but the sum in data is 9007199254740994")
   }
 
+  @Test("what is summed up is shown, and nothing else")
+  func summedUp() throws {
+    let check = try check(
+      "{sum: {source: data, select: '$.items[*]'}}",
+      ["data/1.yaml": "items: [1, x, ~, 2]\n", "report.yaml": "claims: {n: ⟦4⟧}\n"])
+    check.expect("4 is here, but the sum in data is 3")
+    #expect(
+      check.related() == ["data/1.yaml \"1\": it is counted here", "data/1.yaml \"2\": it is counted here"])
+  }
+
+  @Test("a sum that is no number is not known", arguments: [".inf", ".nan", "1.0e+999999999"])
+  func endless(value: String) throws {
+    let check = try check(
+      "{sum: {source: data, select: '$.items[*]'}}",
+      ["data/1.yaml": "items: [1, \(value)]\n", "report.yaml": "claims: {n: 4}\n"])
+    check.expect()
+    #expect(check.notes == ["total report.yaml: the sum has a number that is not finite, or is too large"])
+  }
+
   @Test(
     "at least and at most",
     arguments: [("at-least", 2), ("at-most", 4), ("at-least", 3), ("equal", 3)])
