@@ -53,6 +53,10 @@ private func readEvents(of input: ParserInput, into builder: inout TreeBuilder) 
         isReadable = unsafe !Problem.isAboutEscape(parser)
         let problem = unsafe Problem.refused(by: parser, marks: &marks, source: builder.source)
         builder.add(problem)
+        // In brackets or quotes that are never closed, the lines below look wrong for this reason alone.
+        if let opening = problem.related?.range, builder.source.isOpening(opening) {
+          checker.dropProblems(from: opening.start)
+        }
         return
       }
       defer { unsafe yaml_event_delete(&event) }

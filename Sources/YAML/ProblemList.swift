@@ -32,6 +32,15 @@ struct ProblemList {
     }
   }
 
+  /// Takes back the problems that are kept and begin at `start` or after it.
+  mutating func drop(from start: Int) {
+    for problem in kept where problem.range.start >= start {
+      guard let index = tallies.firstIndex(where: { $0.kind == problem.kind }) else { continue }
+      tallies[index].count -= 1
+    }
+    kept.removeAll { $0.range.start >= start }
+  }
+
   /// Adds the problems of another part of the work on the same file.
   mutating func add(_ other: ProblemList) {
     for problem in other.kept { add(problem) }

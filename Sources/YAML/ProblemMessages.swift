@@ -65,9 +65,16 @@ extension Problem {
   {
     Problem(
       kind: .ambiguousScalar,
-      message: "\(text) is read as \(text) here, but as \(otherReading) by tools for YAML 1.1",
+      message: "\(text) is \(reading(of: text)) here, but \(otherReading) for tools that read YAML 1.1",
       range: range, value: text, help: "put it in quotes if it is text",
       node: node, edit: TextEdit(range: range, text: "\"\(text)\""))
+  }
+
+  /// What a plain scalar that is ambiguous means in YAML 1.2.
+  private static func reading(of text: String) -> String {
+    guard let number = Number(coreSchema: text) else { return "text" }
+    let digits = number.description
+    return digits.utf8.count > 20 ? "a number" : "the number \(digits)"
   }
 
   static func duplicateKey(_ key: String, _ range: ByteRange, first: ByteRange, line: Int, node: NodeID)

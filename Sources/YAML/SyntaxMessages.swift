@@ -50,7 +50,9 @@ extension Problem {
     }
     let offset = unsafe marks.offset(parser.pointee.problem_mark.index)
     let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) }
-    let words = plain(text, context: context)
+    let words =
+      text.hasPrefix("did not find expected") && source.isAfterQuote(offset)
+      ? afterQuote : plain(text, context: context)
     var problem = Problem(
       kind: .syntax, message: words.message, range: source.character(at: offset), help: words.help)
     if let context, unsafe parser.pointee.context_mark.index != parser.pointee.problem_mark.index {
@@ -86,6 +88,13 @@ extension Problem {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
+
+  /// For libyaml a key or a comma is missing; people wrote an apostrophe inside quotes.
+  private static let afterQuote = (
+    message: "something stands behind the quote that ends a text",
+    help:
+      "write an apostrophe inside single quotes twice, as in 'it''s', or put the whole text in double quotes"
+  )
 
   /// What libyaml says, and what to do about it, for people who never heard of tokens. A refusal that is not
   /// listed is shown as libyaml words it.
@@ -223,5 +232,21 @@ extension SourceText {
     var end = offset + 1
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return ByteRange(offset, end)
+  }
+}
+
+extension SourceText {
+  /// Whether a list, a mapping or a text in quotes begins with the character at `range`.
+  func isOpening(_ range: ByteRange) -> Bool {
+    range.count == 1 && "[{'\"".utf8.contains(bytes[range.start])
+  }
+
+  /// Whether the last thing in the line before `offset` is a quote.
+  fileprivate func isAfterQuote(_ offset: Int) -> Bool {
+    let before = bytes[contentStart..<min(offset, bytes.count)]
+    guard let last = before.last(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) else {
+      return false
+    }
+    return offset < bytes.count && (last == UInt8(ascii: "'") || last == UInt8(ascii: "\""))
   }
 }

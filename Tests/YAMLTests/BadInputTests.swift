@@ -18,6 +18,38 @@ struct BadInputTests {
   }
 
   @Test(
+    "an apostrophe inside quotes is told as one",
+    arguments: ["x: 'Côte d'⟦I⟧voire'\n", "x: ['it'⟦s⟧', b]\n", "x: \"a\" ⟦\"⟧b\"\n", "'a' ⟦b⟧\n"])
+  func behindQuote(text: String) {
+    let marked = Marked(text)
+    let problems = load(marked.text).problems
+    #expect(problems.map(\.message) == ["something stands behind the quote that ends a text"])
+    #expect(problems.map(\.range) == marked.ranges)
+  }
+
+  @Test(
+    "what is never closed is one mistake, not one for each line below",
+    arguments: ["x: [1, 2\ny: 3\nz: 4\n", "x: {a: 1\ny: 3\n"])
+  func neverClosed(text: String) throws {
+    let problems = load(text).problems
+    #expect(problems.count == 1)
+    #expect(try #require(problems.first?.message).contains("is not closed"))
+  }
+
+  @Test(
+    "an ambiguous scalar says what it is here and elsewhere",
+    arguments: [
+      ("no", "text", "false"), ("010", "the number 10", "an octal number"), ("1_000", "text", "a number"),
+      ("0o17", "the number 15", "text"), ("1e3", "the number 1000", "text"),
+      ("1e400", "the number 1e400", "text"),
+    ])
+  func ambiguous(text: String, here: String, elsewhere: String) {
+    #expect(
+      load("x: \(text)\n").problems.map(\.message)
+        == ["\(text) is \(here) here, but \(elsewhere) for tools that read YAML 1.1"])
+  }
+
+  @Test(
     "what is no text is refused at its byte",
     arguments: [
       ([0x61, 0x3A, 0x20, 0xFF], 3), ([0x61, 0x00, 0x62], 1), ([0x22, 0x01, 0x22], 1), ([0xC3, 0x28], 1),

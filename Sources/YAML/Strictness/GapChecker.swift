@@ -16,6 +16,9 @@ struct GapChecker {
   /// What was found wrong.
   private(set) var problems = ProblemList()
 
+  /// Takes back what was found from `start` on.
+  mutating func dropProblems(from start: Int) { problems.drop(from: start) }
+
   /// The innermost list or mapping that is open, or what is around all.
   private var current = Open(indentation: -1, isFlow: false)
 
