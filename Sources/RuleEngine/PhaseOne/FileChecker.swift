@@ -75,7 +75,10 @@ package struct FileChecker: Sendable {
       }
     }
     guard let tree = loaded.tree else {
-      var result = unreadable(path: path, sources: sources, reason: "\(path) is no valid YAML")
+      let isOverLimit = loaded.problems.contains { $0.kind == .limit }
+      var result = unreadable(
+        path: path, sources: sources,
+        reason: isOverLimit ? "\(path) goes over a limit" : "\(path) is no valid YAML")
       result.findings = problems.sorted()
       return result
     }
