@@ -68,6 +68,9 @@ struct CheckRun {
   private func tell(_ outcome: Check.Outcome, _ console: Console) throws(Failure) -> ExitStatus {
     if arguments.has(Options.verbose) {
       for rule in outcome.idleRules { console.say("metrolint: the rule \(rule) found nothing to look at") }
+      for (rule, query) in outcome.idleQueries {
+        console.say("metrolint: the rule \(rule) found nothing by \(query)")
+      }
     }
     for path in outcome.strangers {
       console.say("metrolint: nothing looks at \(path), which is no file of the set")

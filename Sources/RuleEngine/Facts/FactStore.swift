@@ -75,6 +75,9 @@ package struct FactStore: Sendable {
       })
   }
 
+  /// Whether a collector has rows in any file.
+  func hasRows(of collector: Int) -> Bool { !spans[collector].isEmpty }
+
   /// How many symbols there are: all are smaller.
   var symbolCount: Int { symbols.count }
 }

@@ -14,6 +14,8 @@ package struct Check: Sendable {
     package var idleRules: [RuleID]
     /// Of the files that were asked for, those that nothing looks at, by path from the root.
     package var strangers: [String]
+    /// Queries of other rules that selected nothing in any file, as "QUERY in SOURCE", by rule.
+    package var idleQueries: [(rule: RuleID, query: String)]
   }
 
   /// What is checked.
@@ -49,9 +51,11 @@ package struct Check: Sendable {
     if let touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
     let texts = texts(of: report, parts: parts, baseline: baseline)
+    let idle = idleRules(store)
     return Outcome(
-      report: report, sources: texts, idleRules: idleRules(store),
-      strangers: (touched ?? []).subtracting(inventory.paths + [Configuration.fileName]).sorted())
+      report: report, sources: texts, idleRules: idle,
+      strangers: (touched ?? []).subtracting(inventory.paths + [Configuration.fileName]).sorted(),
+      idleQueries: idleQueries(store, besides: Set(idle)))
   }
 
   /// The report of all that was found, before a baseline hides some of it.
@@ -96,6 +100,18 @@ package struct Check: Sendable {
     return dataSet.ruleset.rules.enumerated().filter { number, rule in
       dataSet.inForce[rule.id] != nil && !selecting.contains(number)
     }.map(\.element.id)
+  }
+}
+
+extension Check {
+  /// The queries of the other rules that no file gave anything to.
+  private func idleQueries(
+    _ store: FactStore, besides idle: Set<RuleID>
+  ) -> [(rule: RuleID, query: String)] {
+    dataSet.ruleset.rules.filter { dataSet.inForce[$0.id] != nil && !idle.contains($0.id) }
+      .flatMap { rule in
+        dataSet.ruleset.idleQueries(of: rule, in: store).map { (rule: rule.id, query: $0) }
+      }
   }
 }
 

@@ -1,0 +1,15 @@
+extension Ruleset {
+  /// The queries by which a rule of phase two looks elsewhere or in one of several places, as "QUERY in SOURCE", that
+  /// selected nothing in any file: one of them may be misspelt.
+  package func idleQueries(of rule: Rule, in store: FactStore) -> [String] {
+    let subjects = rule.kind.subjects.count > 1 ? rule.kind.subjects : []
+    return (subjects + rule.kind.others).compactMap { number in
+      let collector = plan.collectors[number]
+      // An empty list is no misspelt query, and every file has a document.
+      guard collector.expansion == nil, !collector.selection.isDocument,
+        !store.hasRows(of: number)
+      else { return nil }
+      return "\(collector.selection.text) in \(sources[collector.source].name)"
+    }.uniqued
+  }
+}
