@@ -148,6 +148,18 @@ struct BadInputTests {
         """)
   }
 
+  @Test("a folder that is excluded may be anything")
+  func excludedFolder() throws {
+    let sandbox = try sandbox()
+    let outcome = try sandbox.run(
+      """
+      sed -i 's#data/[*]#data/**/*#' rules/ruleset.yaml; mkdir ../away; ln -s ../../away data/more
+      echo 'exclude: ["data/more/**"]' >> .metrolint.yaml; metrolint check -f concise
+      """)
+    #expect(outcome.outputText == "data/uses.yaml:1:13: error: Bob is no name [name-known]\n")
+    #expect(outcome.errorText == "")
+  }
+
   @Test(
     "a file or folder without permission is one finding", .enabled(if: canBeNobody),
     arguments: ["data/x.yaml", "data/more"])

@@ -40,6 +40,18 @@ struct GlobTests {
     #expect(try Glob("**/*.yaml").mayMatchInside("a/b/c"))
   }
 
+  @Test("folders in which everything matches")
+  func wholeFolders() throws {
+    let globs = try ["drafts/**", "**/old/**", "notes/*"].map { try Glob($0) }
+    for folder in ["drafts", "drafts/a/b", "old", "a/old", "a/old/b"] {
+      #expect(globs.includesAllInside(folder), "\(folder)")
+    }
+    for folder in ["", "a", "draft", "notes", "a/drafts"] {
+      #expect(!globs.includesAllInside(folder), "\(folder)")
+    }
+    #expect(try !["drafts/**", "!drafts/kept/*"].map { try Glob($0) }.includesAllInside("drafts"))
+  }
+
   @Test(arguments: [
     "", "/a", "a/../b", "[a", "{a", "a}", "[b-a]", String(repeating: "{a,b}", count: 40),
   ])

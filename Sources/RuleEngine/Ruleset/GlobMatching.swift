@@ -56,6 +56,15 @@ extension Glob {
     }
   }
 
+  /// Whether every file inside the folder `path` matches.
+  package func matchesAllInside(_ path: String) -> Bool {
+    let path = GlobPath(path)
+    return alternatives.contains { segments in
+      segments.last == .folders
+        && (Glob.match(segments, path) || Glob.match(Array(segments.dropLast()), path))
+    }
+  }
+
   /// Matches segments with one point to come back to, so that no pattern takes more than the product of the
   /// lengths.
   private static func match(_ segments: [Segment], _ path: GlobPath) -> Bool {
@@ -125,6 +134,12 @@ extension Glob {
 extension [Glob] {
   /// Whether one of the patterns takes `path` in and none that takes files away matches it.
   package func includes(_ path: String) -> Bool { includes(GlobPath(path)) }
+
+  /// Whether the patterns take every file inside the folder `path` in.
+  package func includesAllInside(_ path: String) -> Bool {
+    contains { !$0.isExclusion && $0.matchesAllInside(path) }
+      && !contains { $0.isExclusion && $0.mayMatchInside(path) }
+  }
 
   /// Whether one of the patterns takes `path` in and none that takes files away matches it.
   package func includes(_ path: GlobPath) -> Bool {

@@ -41,6 +41,8 @@ package struct DataSet: Sendable {
     {
       return true
     }
-    return !configuration.exclude.isEmpty && configuration.exclude.includes(path)
+    guard !configuration.exclude.isEmpty else { return false }
+    return configuration.exclude.includes(path)
+      || path.hasSuffix("/") && configuration.exclude.includesAllInside(String(path.dropLast()))
   }
 }
