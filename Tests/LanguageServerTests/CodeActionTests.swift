@@ -34,6 +34,16 @@ struct CodeActionTests {
     #expect(texts(actions[1]) == [" # metrolint: disable-line outcome-exists -- reason"])
   }
 
+  @Test("the closest values, where nobody can tell for certain")
+  func suggestions() async throws {
+    let actions = try await actions(Editor.line.replacing("L1A2D3", with: "\"L1A2D33\""))
+    #expect(
+      actions.first?["title"]
+        == "replace by L1A2D3 (Active participation in global and regional political events to impact and foster urban diplomacy)")
+    #expect(texts(actions.first) == ["\"L1A2D3\""])
+    #expect(actions.first?["isPreferred"] == nil)
+  }
+
   @Test("inside of a text a comment stands in the line before")
   func hidingInText() async throws {
     let actions = try await actions(Editor.line.replacing("L1A2D3", with: "L1A2D4, \"L1A\\\n  9D3\""))

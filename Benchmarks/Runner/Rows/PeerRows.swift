@@ -69,7 +69,7 @@ extension Bench {
 }
 
 /// The YAML files below a folder, sorted.
-private func files(below folder: String) throws -> [String] {
+func files(below folder: String) throws -> [String] {
   guard let paths = FileManager.default.enumerator(atPath: folder) else {
     throw Stop("\(folder) cannot be read")
   }

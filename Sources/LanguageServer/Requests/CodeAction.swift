@@ -1,9 +1,11 @@
 import Findings
+import RuleEngine
 import SourceText
 import Workspace
+import YAML
 
 extension RequestHandler {
-  /// `textDocument/codeAction`: each fix of what is wrong there, all safe fixes of the file, and hiding what is wrong in
+  /// `textDocument/codeAction`: each fix of what is wrong there, or the closest valid values, all safe fixes of the file, and hiding what is wrong in
   /// a line.
   static let codeAction = RequestHandler("textDocument/codeAction") { params, snapshot throws(ResponseError) in
     let file = try snapshot.file(params)
@@ -15,6 +17,7 @@ extension RequestHandler {
     // An empty range touches what it stands in or beside.
     for finding in findings where finding.range.start <= wanted.end && finding.range.end >= wanted.start {
       for fix in finding.fixes { actions.add(fix, of: finding) }
+      if finding.fixes.isEmpty { actions.addSuggestions(of: finding) }
       actions.addSuppression(of: finding)
     }
     actions.addAllSafe(of: findings)
@@ -63,6 +66,20 @@ private struct CodeActions {
     var edits: [String: [TextEdit]] = [:]
     for edit in fix.edits { edits[edit.path, default: []].append(edit.edit) }
     add(fix.title, "quickfix", edits, of: finding, isPreferred: fix.isSafe)
+  }
+
+  /// The values that come closest, where nobody can tell for certain what was meant.
+  mutating func addSuggestions(of finding: Finding) {
+    guard !finding.suggestions.isEmpty, isWanted("quickfix"), let tree = loadYAML(file.text).tree,
+      let node = tree.scalar(at: finding.range.start), tree.range(of: node) == finding.range
+    else { return }
+    for suggestion in finding.suggestions {
+      let text = ScalarText.text(suggestion.value, inPlaceOf: node, in: tree)
+      let label = suggestion.label.map { " (\($0))" } ?? ""
+      add(
+        "replace by \(suggestion.value)\(label)", "quickfix",
+        [file.inner: [TextEdit(range: finding.range, text: text)]], of: finding)
+    }
   }
 
   mutating func addAllSafe(of findings: [Finding]) {
