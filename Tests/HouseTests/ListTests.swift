@@ -33,6 +33,14 @@ struct Family: Sendable, CustomTestStringConvertible {
       name: "kinds of rules", folder: "Sources/RuleEngine/Kinds", ending: "Rule.swift",
       list: "Sources/RuleEngine/Kinds/RuleKind.swift",
       line: { $0.wholeMatch(of: #/    (\w+)Rule\.self,/#)?.1 }),
+    Family(
+      name: "notifications of an editor", folder: "Sources/LanguageServer/Notifications", ending: ".swift",
+      list: "Sources/LanguageServer/Notifications/Notifications.swift",
+      line: { $0.wholeMatch(of: #/    (\w+),/#)?.1 }),
+    Family(
+      name: "requests of an editor", folder: "Sources/LanguageServer/Requests", ending: ".swift",
+      list: "Sources/LanguageServer/Requests/Requests.swift",
+      line: { $0.wholeMatch(of: #/    (\w+),/#)?.1 }),
   ]
 
   /// Their names by the files, as the list would have them.

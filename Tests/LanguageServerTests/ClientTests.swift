@@ -76,7 +76,9 @@ struct ClientTests {
 
   @Test(
     "pytest-lsp",
-    .enabled(if: isRequired || FileManager.default.isExecutableFile(atPath: pytest), "make test installs pytest-lsp"))
+    .enabled(
+      if: isRequired || FileManager.default.isExecutableFile(atPath: pytest), "make test installs pytest-lsp")
+  )
   func pytestLSP() throws {
     let copy = try WorkingCopy()
     defer { copy.remove() }
@@ -94,7 +96,8 @@ private struct WorkingCopy {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "metrolint-\(UUID().uuidString)")
       .resolvingSymlinksInPath()
-    try FileManager.default.copyItem(at: Sample.package.appending(path: "Samples/metropolis-2021"), to: folder)
+    try FileManager.default.copyItem(
+      at: Sample.package.appending(path: "Samples/metropolis-2021"), to: folder)
     try Data(Editor.line.utf8).write(to: folder.appending(path: Editor.activity))
   }
 

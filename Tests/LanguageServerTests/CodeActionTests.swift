@@ -39,7 +39,8 @@ struct CodeActionTests {
     let actions = try await actions(Editor.line.replacing("L1A2D3", with: "\"L1A2D33\""))
     #expect(
       actions.first?["title"]
-        == "replace by L1A2D3 (Active participation in global and regional political events to impact and foster urban diplomacy)")
+        == "replace by L1A2D3 (Active participation in global and regional political events to impact and foster urban diplomacy)"
+    )
     #expect(texts(actions.first) == ["\"L1A2D3\""])
     #expect(actions.first?["isPreferred"] == nil)
   }
@@ -54,7 +55,8 @@ struct CodeActionTests {
   @Test("only what the client asks for")
   func kinds() async throws {
     let text = Editor.line.replacing("L1A2D3", with: "L1A2D4, l1a2d3")
-    #expect(try await actions(text, only: ["source.fixAll"]).map { $0["kind"] } == ["source.fixAll.metrolint"])
+    #expect(
+      try await actions(text, only: ["source.fixAll"]).map { $0["kind"] } == ["source.fixAll.metrolint"])
     #expect(try await actions(text, only: ["refactor"]).isEmpty)
   }
 }

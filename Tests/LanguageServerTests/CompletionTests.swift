@@ -27,7 +27,9 @@ struct CompletionTests {
     #expect(try await labels(marked) == ["L1A2D1", "L1A2D2", "L1A2D3", "L1A2D4"])
   }
 
-  @Test("all keys where nothing is typed yet", arguments: ["line: ‸\n", "line:\n  ‸\n", "{line: ‸}\n", "line: \"‸\"\n"])
+  @Test(
+    "all keys where nothing is typed yet",
+    arguments: ["line: ‸\n", "line:\n  ‸\n", "{line: ‸}\n", "line: \"‸\"\n"])
   func nothingTyped(marked: String) async throws {
     #expect(try await labels(marked) == ["L1", "L2", "L3"])
   }
@@ -50,8 +52,11 @@ struct CompletionTests {
 
   @Test("an item says what the key means and replaces what is typed, and no more")
   func item() async throws {
-    let editor = try await Editor(["textDocument": ["completion": ["completionItem": ["documentationFormat": ["markdown"]]]]])
-    let answer = await editor.ask("textDocument/completion", at: "{title: \"São 😀\", outcomes: [L1A1‸D1, L2]}\n")
+    let editor = try await Editor([
+      "textDocument": ["completion": ["completionItem": ["documentationFormat": ["markdown"]]]]
+    ])
+    let answer = await editor.ask(
+      "textDocument/completion", at: "{title: \"São 😀\", outcomes: [L1A1‸D1, L2]}\n")
     #expect(
       answer["result"]?["items"]?.array?.first == [
         "label": "L1A1D1", "kind": 18,
@@ -64,14 +69,17 @@ struct CompletionTests {
         "filterText": "L1A1D1 Policy recommendations on issues critical to the metropolitan future",
         "sortText": "00000",
         "textEdit": [
-          "range": ["start": ["line": 0, "character": 29], "end": ["line": 0, "character": 35]], "newText": "L1A1D1",
+          "range": ["start": ["line": 0, "character": 29], "end": ["line": 0, "character": 35]],
+          "newText": "L1A1D1",
         ],
       ])
   }
 
   @Test(
     "fields that are not there yet, those that must be first",
-    arguments: ["title: A\nd‸\noutcomes: []\n", "{title: A, outcomes: [], d‸}\n", "title: A\noutcomes: []\nd‸"])
+    arguments: [
+      "title: A\nd‸\noutcomes: []\n", "{title: A, outcomes: [], d‸}\n", "title: A\noutcomes: []\nd‸",
+    ])
   func fields(marked: String) async throws {
     let labels = try await labels(marked)
     #expect(labels.prefix(2) == ["date", "line"])

@@ -7,9 +7,11 @@ import Workspace
 struct DiagnosticTests {
   private static let broken = Editor.line.replacing("L1A2D3", with: "L1A2D9")
 
-  @Test("a wrong code is at its exact characters, in the unit that was agreed on", arguments: [
-    ("utf-8", "0:103-0:109"), ("utf-16", "0:99-0:105"), ("utf-32", "0:98-0:104"),
-  ])
+  @Test(
+    "a wrong code is at its exact characters, in the unit that was agreed on",
+    arguments: [
+      ("utf-8", "0:103-0:109"), ("utf-16", "0:99-0:105"), ("utf-32", "0:98-0:104"),
+    ])
   func place(unit: String, expected: String) async throws {
     let editor = try await Editor(["general": ["positionEncodings": ["utf-7", .string(unit)]]])
     editor.open(Self.broken)
@@ -19,7 +21,8 @@ struct DiagnosticTests {
     #expect(found["severity"] == 1)
     #expect(found["source"] == "metrolint")
     #expect(found["message"] == "L1A2D9 is no outcome of the Strategic Action Plan")
-    #expect(found["codeDescription"]?["href"]?.string?.hasSuffix("/Rules/metropolis/outcome-exists.yaml") == true)
+    #expect(
+      found["codeDescription"]?["href"]?.string?.hasSuffix("/Rules/metropolis/outcome-exists.yaml") == true)
   }
 
   @Test("what is wrong is pushed, and taken back when it is mended, also in files that are not open")
@@ -56,7 +59,10 @@ struct DiagnosticTests {
     var params: JSON = ["textDocument": ["uri": Editor.uri(Editor.activity)]]
     let id = try #require(await editor.client.ask("textDocument/diagnostic", params)["result"]?["resultId"])
     params = ["textDocument": ["uri": Editor.uri(Editor.activity)], "previousResultId": id]
-    #expect(await editor.client.ask("textDocument/diagnostic", params)["result"] == ["kind": "unchanged", "resultId": id])
+    #expect(
+      await editor.client.ask("textDocument/diagnostic", params)["result"] == [
+        "kind": "unchanged", "resultId": id,
+      ])
   }
 
   @Test("all files at once, and those that are mended")
@@ -100,7 +106,8 @@ struct DiagnosticTests {
   func wrongEdits() async throws {
     let editor = try await Editor()
     editor.open(Self.broken)
-    editor.client.notify("textDocument/didChange", ["textDocument": ["uri": "file:///set/other.yaml"], "contentChanges": []])
+    editor.client.notify(
+      "textDocument/didChange", ["textDocument": ["uri": "file:///set/other.yaml"], "contentChanges": []])
     editor.client.notify("textDocument/didChange", ["textDocument": ["uri": Editor.uri(Editor.activity)]])
     editor.change(Self.broken.replacing("L1A2D9", with: "L1A2D8"), version: 0)
     #expect(await editor.diagnostics().map { $0["data"]?["value"] } == ["L1A2D8"])
@@ -158,11 +165,13 @@ struct DiagnosticTests {
     #expect(await editor.diagnostics().isEmpty)
     editor.files["/set/activities/2021-99.yaml"] = Array("title: 3\n".utf8)
     editor.client.notify(
-      "workspace/didChangeWatchedFiles", ["changes": [["uri": Editor.uri("activities/2021-99.yaml"), "type": 1]]])
+      "workspace/didChangeWatchedFiles",
+      ["changes": [["uri": Editor.uri("activities/2021-99.yaml"), "type": 1]]])
     #expect(await editor.diagnostics("activities/2021-99.yaml").isEmpty == false)
     editor.files["/set/activities/2021-99.yaml"] = nil
     editor.client.notify(
-      "workspace/didChangeWatchedFiles", ["changes": [["uri": Editor.uri("activities/2021-99.yaml"), "type": 3]]])
+      "workspace/didChangeWatchedFiles",
+      ["changes": [["uri": Editor.uri("activities/2021-99.yaml"), "type": 3]]])
     _ = await editor.diagnostics()
     _ = await editor.diagnostics()
     #expect(editor.client.pushed.filter { !$0.value.isEmpty } == [:])

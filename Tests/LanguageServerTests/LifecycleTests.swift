@@ -58,7 +58,9 @@ struct LifecycleTests {
   func pieces() async {
     let client = Client(ChangingFiles([:]))
     let message = "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"initialize\",\"params\":{}}"
-    for byte in "Content-Length: \(message.utf8.count)\r\nX: y\r\n\r\n\(message)" { client.send(bytes: String(byte)) }
+    for byte in "Content-Length: \(message.utf8.count)\r\nX: y\r\n\r\n\(message)" {
+      client.send(bytes: String(byte))
+    }
     #expect(await client.answer(to: "x")["result"] != nil)
     let two = ["a", "b"].map { "{\"jsonrpc\":\"2.0\",\"id\":\"\($0)\",\"method\":\"m\"}" }
     client.send(bytes: two.map { "content-length:\($0.utf8.count)\n\n\($0)" }.joined())
@@ -66,14 +68,19 @@ struct LifecycleTests {
     #expect(code(await client.answer(to: "b")) == -32601)
   }
 
-  @Test("parameters that are none of a method's are refused", arguments: ["hover", "completion", "rename", "diagnostic"])
+  @Test(
+    "parameters that are none of a method's are refused",
+    arguments: ["hover", "completion", "rename", "diagnostic"])
   func wrongParameters(method: String) async throws {
     let editor = try await Editor()
     let missing = await editor.client.ask("textDocument/\(method)", .null)
     #expect(code(missing) == -32602)
     let elsewhere = await editor.client.ask(
       "textDocument/\(method)",
-      ["textDocument": ["uri": "file:///nowhere.yaml"], "position": ["line": 0, "character": 0], "newName": "x"])
+      [
+        "textDocument": ["uri": "file:///nowhere.yaml"], "position": ["line": 0, "character": 0],
+        "newName": "x",
+      ])
     #expect(code(elsewhere) == -32602)
   }
 }

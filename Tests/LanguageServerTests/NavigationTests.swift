@@ -57,7 +57,8 @@ struct NavigationTests {
       answer["result"]?.array?.compactMap { $0["uri"] } == [
         Editor.uri("plan.yaml"), Editor.uri("activities/2021-03-08-international-womens-day.yaml"),
         Editor.uri(Editor.activity), Editor.uri("activities/2021-03-17-csw65-local-feminist-leadership.yaml"),
-        Editor.uri("activities/2021-03-17-first-metropolitan-forum-of-seville.yaml"), Editor.uri("report.yaml"),
+        Editor.uri("activities/2021-03-17-first-metropolitan-forum-of-seville.yaml"),
+        Editor.uri("report.yaml"),
       ])
   }
 
@@ -69,11 +70,14 @@ struct NavigationTests {
     #expect(answer["result"]?.array?.compactMap { $0["range"]?.place } == ["1:11-1:17", "1:27-1:35"])
   }
 
-  @Test("where nothing stands that refers, there is nothing", arguments: ["hover", "definition", "references"])
+  @Test(
+    "where nothing stands that refers, there is nothing", arguments: ["hover", "definition", "references"])
   func nothing(method: String) async throws {
     let editor = try await Editor()
     #expect(await editor.ask("textDocument/\(method)", at: "# com‸ment\n")["result"] == .null)
-    #expect(await editor.ask("textDocument/\(method)", at: "title: [‸\n", in: "activities/b.yaml")["result"] == .null)
+    #expect(
+      await editor.ask("textDocument/\(method)", at: "title: [‸\n", in: "activities/b.yaml")["result"]
+        == .null)
   }
 
   @Test("a name is changed where it is defined and used, in the quotes that it stands in")
@@ -94,7 +98,10 @@ struct NavigationTests {
     arguments: [
       (Self.marked, "L1A1D1", "L1A1D1 is taken: it is the outcome in plan.yaml, line 9"),
       (Self.marked, " ", "the new name is empty"),
-      ("alliances: [‸UCLG]\n", "ALLAS", "ALLAS is taken: it is an alias of the alliance AL-LAs in alliances.yaml, line 4"),
+      (
+        "alliances: [‸UCLG]\n", "ALLAS",
+        "ALLAS is taken: it is an alias of the alliance AL-LAs in alliances.yaml, line 4"
+      ),
       ("outcomes: [‸L1A2D9]\n", "x", "L1A2D9 is no known outcome"),
       ("outcomes: [‸l1a2d3]\n", "x", "l1a2d3 is another spelling of L1A2D3; correct it first"),
       ("tit‸le: A\n", "x", "there is neither a key nor a reference here"),
@@ -125,9 +132,12 @@ struct NavigationTests {
 
   @Test("the records of a file, one in the other where the client takes that")
   func documentSymbols() async throws {
-    let editor = try await Editor(["textDocument": ["documentSymbol": ["hierarchicalDocumentSymbolSupport": true]]])
+    let editor = try await Editor([
+      "textDocument": ["documentSymbol": ["hierarchicalDocumentSymbolSupport": true]]
+    ])
     let answer = await editor.ask(
-      "textDocument/documentSymbol", at: "lines:\n  - code: L1\n    actions: [{title: A, code: L1A1}]\n‸", in: "plan.yaml")
+      "textDocument/documentSymbol", at: "lines:\n  - code: L1\n    actions: [{title: A, code: L1A1}]\n‸",
+      in: "plan.yaml")
     let lines = try #require(answer["result"]?.array)
     #expect(lines.map { $0["name"] } == ["L1"])
     #expect(lines.first?["children"]?.array?.map { $0["name"] } == ["A"])
@@ -139,9 +149,10 @@ struct NavigationTests {
     let range: JSON = ["range": ["start": ["line": 0, "character": 0], "end": ["line": 9, "character": 0]]]
     let on = try await Editor()
     let hints = await on.ask("textDocument/inlayHint", at: "line: L1‸\n", range)["result"]?.array
-    #expect(hints?.compactMap { $0["tooltip"]?.string } == [
-      "Strengthen global leadership on metropolitan diplomacy and advocacy"
-    ])
+    #expect(
+      hints?.compactMap { $0["tooltip"]?.string } == [
+        "Strengthen global leadership on metropolitan diplomacy and advocacy"
+      ])
     let off = try await Editor(options: ["inlayHints": false])
     #expect(await off.ask("textDocument/inlayHint", at: "line: L1‸\n", range)["result"] == [])
   }
@@ -149,7 +160,8 @@ struct NavigationTests {
   @Test("above an entry stands how many files use it, and its command gives the places")
   func codeLens() async throws {
     let editor = try await Editor()
-    let answer = await editor.client.ask("textDocument/codeLens", ["textDocument": ["uri": Editor.uri("plan.yaml")]])
+    let answer = await editor.client.ask(
+      "textDocument/codeLens", ["textDocument": ["uri": Editor.uri("plan.yaml")]])
     let lens = try #require(answer["result"]?.array?.first { $0["range"]?.place == "14:19-14:25" })
     #expect(lens["command"]?["title"] == "4 activities, 1 report")
     let places = await editor.client.ask("workspace/executeCommand", lens["command"] ?? .null)

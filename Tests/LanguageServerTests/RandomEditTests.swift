@@ -22,9 +22,11 @@ private struct Play {
   private static let root = "/set"
   /// What is typed, beside single letters: what these files are made of, and what breaks them.
   private static let words = [
-    "L1A1D1", "L1A9D9", "l1a1d1", "L2", "\"3.1\"", "São Paulo", "Sao Paulo", "Barcelona", "😀", "e\u{301}", "\n", "\n  ",
+    "L1A1D1", "L1A9D9", "l1a1d1", "L2", "\"3.1\"", "São Paulo", "Sao Paulo", "Barcelona", "😀", "e\u{301}",
+    "\n", "\n  ",
     "\n- ", ": ", " #", "[", "]", "{", "}", ", ", "&a ", "*a ", "\"", "'", "2021-03-08", "\t", "\u{0}",
-    " # metrolint: disable-line outcome-exists -- so it is", "\n# metrolint: disable-file member-exists\n", "---\n",
+    " # metrolint: disable-line outcome-exists -- so it is", "\n# metrolint: disable-file member-exists\n",
+    "---\n",
   ]
 
   private let disk: ChangingFiles
@@ -64,8 +66,9 @@ private struct Play {
       disk[path] = edited(disk[path] ?? [])
       return await update([path], isOfListing: disk[path] == nil, "write \(path)")
     case 4:
-      let rules = ["outcome-used: off", "member-exists: warning", "outcome-exists: nonsense", ""].randomElement(
-        using: &random)
+      let rules = ["outcome-used: off", "member-exists: warning", "outcome-exists: nonsense", ""]
+        .randomElement(
+          using: &random)
       let configuration = Play.root + "/.metrolint.yaml"
       disk[configuration] = Array("ruleset: metropolis\nrules: {\(rules ?? "")}\n".utf8)
       return await update([configuration], isOfListing: false, "configure \(rules ?? "")")
@@ -92,7 +95,9 @@ private struct Play {
       scalars.insert(["a", "1", " ", "-", "é"].randomElement(using: &random) ?? "a", at: place)
     case 2:
       // A code with another digit: what people get wrong.
-      if let digit = scalars[place...].firstIndex(where: { $0.properties.numericType != nil }) { scalars[digit] = "7" }
+      if let digit = scalars[place...].firstIndex(where: { $0.properties.numericType != nil }) {
+        scalars[digit] = "7"
+      }
     default:
       scalars.insert(contentsOf: (Play.words.randomElement(using: &random) ?? "").unicodeScalars, at: place)
     }

@@ -75,7 +75,8 @@ final class TypingSession {
     var message = message
     message["jsonrpc"] = "2.0"
     let content = try JSONSerialization.data(withJSONObject: message)
-    try input.fileHandleForWriting.write(contentsOf: Data("Content-Length: \(content.count)\r\n\r\n".utf8) + content)
+    try input.fileHandleForWriting.write(
+      contentsOf: Data("Content-Length: \(content.count)\r\n\r\n".utf8) + content)
   }
 
   private func ask(_ method: String, _ params: [String: Any]) throws -> [String: Any] {

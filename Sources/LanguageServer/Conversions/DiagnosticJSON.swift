@@ -43,7 +43,9 @@ struct DiagnosticJSON {
   private func related(_ finding: Finding, _ place: (String, ByteRange) -> JSON?) -> JSON? {
     guard hasRelated else { return nil }
     let places = finding.related.compactMap { related in
-      place(related.path, related.range).map { JSON.of(["location": $0, "message": .string(related.message)]) }
+      place(related.path, related.range).map {
+        JSON.of(["location": $0, "message": .string(related.message)])
+      }
     }
     return places.isEmpty ? nil : .array(places)
   }

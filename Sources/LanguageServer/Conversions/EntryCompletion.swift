@@ -18,7 +18,10 @@ struct EntryCompletion {
       for form in [name, Folding.withoutDiacritics(name)] where !names.contains(form) { names.append(form) }
     }
     let wanted = Folding.forSorting(typed)
-    let fitting = names.firstIndex { Folding.forSorting($0).hasPrefix(wanted) && $0.lowercased().hasPrefix(typed.lowercased()) }
+    let fitting =
+      names.firstIndex {
+        Folding.forSorting($0).hasPrefix(wanted) && $0.lowercased().hasPrefix(typed.lowercased())
+      }
       ?? names.firstIndex { Folding.forSorting($0).hasPrefix(wanted) }
     fits = wanted.isEmpty || fitting != nil || names.contains { Folding.forSorting($0).contains(wanted) }
     // Some editors compare the beginning alone, so the form that fits stands there.

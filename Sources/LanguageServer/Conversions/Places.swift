@@ -19,7 +19,8 @@ extension SourceText {
   /// protocol wants.
   func offset(of json: JSON?, in unit: ColumnUnit) throws(ResponseError) -> Int {
     guard let line = json?["line"]?.int, let character = json?["character"]?.int else {
-      throw ResponseError(code: .invalidParams, message: "a position has a line and a character, both numbers")
+      throw ResponseError(
+        code: .invalidParams, message: "a position has a line and a character, both numbers")
     }
     guard line >= 0 else { return contentStart }
     let most = Int(Int32.max)

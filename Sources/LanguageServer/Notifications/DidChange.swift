@@ -1,6 +1,7 @@
 extension NotificationHandler {
   /// `textDocument/didChange`: edits, each of the text that the one before has left.
-  static let didChange = NotificationHandler("textDocument/didChange") { params, state throws(ResponseError) in
+  static let didChange = NotificationHandler("textDocument/didChange") {
+    params, state throws(ResponseError) in
     let uri = params["textDocument"]?["uri"]?.string ?? ""
     let path = FileURI.path(of: uri).map(State.normalized) ?? uri
     guard var document = state.snapshot.documents[path] else {

@@ -93,7 +93,9 @@ struct FrameReader {
   }
 
   private func isHeader(at place: Int) -> Bool {
-    zip(FrameReader.lengthHeader, bytes[place...]).allSatisfy { $0 == ($1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1) }
+    zip(FrameReader.lengthHeader, bytes[place...]).allSatisfy {
+      $0 == ($1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1)
+    }
   }
 
   /// Where the headers end and the content begins; nothing when the empty line is not there yet. Lines may end in LF
@@ -103,7 +105,9 @@ struct FrameReader {
     while place < bytes.count {
       if bytes[place] == UInt8(ascii: "\n") {
         if place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "\n") { return (place, place + 2) }
-        if place + 2 < bytes.count, bytes[place + 1] == UInt8(ascii: "\r"), bytes[place + 2] == UInt8(ascii: "\n") {
+        if place + 2 < bytes.count, bytes[place + 1] == UInt8(ascii: "\r"),
+          bytes[place + 2] == UInt8(ascii: "\n")
+        {
           return (place, place + 3)
         }
       }
@@ -129,7 +133,8 @@ struct FrameReader {
         return .failure(HeaderMistake(reason: "Content-Length is no number of bytes"))
       }
       guard length <= greatestLength else {
-        return .failure(HeaderMistake(reason: "a message of \(length) bytes is longer than \(greatestLength)"))
+        return .failure(
+          HeaderMistake(reason: "a message of \(length) bytes is longer than \(greatestLength)"))
       }
       return .success(length)
     }

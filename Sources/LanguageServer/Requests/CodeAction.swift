@@ -7,7 +7,8 @@ import YAML
 extension RequestHandler {
   /// `textDocument/codeAction`: each fix of what is wrong there, or the closest valid values, all safe fixes of the file, and hiding what is wrong in
   /// a line.
-  static let codeAction = RequestHandler("textDocument/codeAction") { params, snapshot throws(ResponseError) in
+  static let codeAction = RequestHandler("textDocument/codeAction") {
+    params, snapshot throws(ResponseError) in
     let file = try snapshot.file(params)
     guard let session = file.session else { return [] }
     let wanted = try file.text.range(of: params["range"], in: snapshot.client.unit)
@@ -49,7 +50,8 @@ private struct CodeActions {
   }
 
   private mutating func add(
-    _ title: String, _ kind: String, _ edits: [String: [TextEdit]], of finding: Finding? = nil, isPreferred: Bool = false
+    _ title: String, _ kind: String, _ edits: [String: [TextEdit]], of finding: Finding? = nil,
+    isPreferred: Bool = false
   ) {
     guard isWanted(kind) else { return }
     let diagnostic = finding.map { finding in
@@ -83,7 +85,8 @@ private struct CodeActions {
   }
 
   mutating func addAllSafe(of findings: [Finding]) {
-    let edits = findings.flatMap(\.fixes).filter(\.isSafe).flatMap(\.edits).filter { $0.path == file.inner }.map(\.edit)
+    let edits = findings.flatMap(\.fixes).filter(\.isSafe).flatMap(\.edits).filter { $0.path == file.inner }
+      .map(\.edit)
     let applied = file.text.applying(edits).applied
     guard !applied.isEmpty else { return }
     add("Apply all safe fixes of this file", "source.fixAll.metrolint", [file.inner: applied])

@@ -7,7 +7,8 @@ import YAML
 extension RequestHandler {
   /// `textDocument/completion`: keys of an index where a reference rule looks, values and fields that the schema
   /// knows. It works also while the text is no YAML.
-  static let completion = RequestHandler("textDocument/completion") { params, snapshot throws(ResponseError) in
+  static let completion = RequestHandler("textDocument/completion") {
+    params, snapshot throws(ResponseError) in
     let file = try snapshot.file(params)
     let offset = try snapshot.offset(params, in: file)
     guard let session = file.session, let cursor = CursorTree(file.text, at: offset) else { return .null }
@@ -106,21 +107,26 @@ private struct Completion {
     for value in descriptions.flatMap(\.values) where !known.contains(value) {
       add(
         value, kind: 20, text: cursor.quote.isEmpty ? value : written(value), filter: cursor.quote + value,
-        detail: descriptions.lazy.flatMap(\.titles).first, documentation: descriptions.lazy.flatMap(\.descriptions).first.map { markup.json([$0]) })
+        detail: descriptions.lazy.flatMap(\.titles).first,
+        documentation: descriptions.lazy.flatMap(\.descriptions).first.map { markup.json([$0]) })
     }
   }
 
   private mutating func addFields() {
     let tree = cursor.tree
     guard let mapping = cursor.isKey ? tree.parent(of: cursor.node) : cursor.node else { return }
-    let present = Set(tree.members(of: mapping).filter { $0.key != cursor.node }.map { tree.text(of: $0.key) })
+    let present = Set(
+      tree.members(of: mapping).filter { $0.key != cursor.node }.map { tree.text(of: $0.key) })
     let members = ruleset.descriptions(of: mapping, in: tree, sources: file.sources).flatMap(\.members)
     let hasColon = cursor.isKey && colonFollows
     var seen = present
-    for member in members.sorted(by: { $0.isRequired && !$1.isRequired }) where seen.insert(member.name).inserted {
+    for member in members.sorted(by: { $0.isRequired && !$1.isRequired })
+    where seen.insert(member.name).inserted {
       add(
-        member.name, kind: 5, text: written(member.name) + (hasColon ? "" : ": "), filter: cursor.quote + member.name,
-        detail: member.title ?? (member.isRequired ? "required" : nil), documentation: member.description.map { markup.json([$0]) })
+        member.name, kind: 5, text: written(member.name) + (hasColon ? "" : ": "),
+        filter: cursor.quote + member.name,
+        detail: member.title ?? (member.isRequired ? "required" : nil),
+        documentation: member.description.map { markup.json([$0]) })
     }
   }
 

@@ -3,7 +3,8 @@ import Workspace
 
 extension RequestHandler {
   /// `textDocument/definition`: from a reference to the entry that it means.
-  static let definition = RequestHandler("textDocument/definition") { params, snapshot throws(ResponseError) in
+  static let definition = RequestHandler("textDocument/definition") {
+    params, snapshot throws(ResponseError) in
     let file = try snapshot.file(params)
     let offset = try snapshot.offset(params, in: file)
     guard let session = file.session else { return .null }
@@ -15,7 +16,8 @@ extension RequestHandler {
       guard snapshot.client.hasLinks else { return locations.location(entry.path, entry.range) }
       return locations.range(entry.path, entry.range).map { range in
         [
-          "originSelectionRange": origin, "targetUri": .string(locations.uri(entry.path)), "targetRange": range,
+          "originSelectionRange": origin, "targetUri": .string(locations.uri(entry.path)),
+          "targetRange": range,
           "targetSelectionRange": range,
         ]
       }

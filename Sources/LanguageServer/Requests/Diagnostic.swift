@@ -2,9 +2,11 @@ import RuleEngine
 
 extension RequestHandler {
   /// `textDocument/diagnostic`: what is wrong in a file.
-  static let diagnostic = RequestHandler("textDocument/diagnostic") { params, snapshot throws(ResponseError) in
+  static let diagnostic = RequestHandler("textDocument/diagnostic") {
+    params, snapshot throws(ResponseError) in
     let path = try snapshot.file(params).path
-    return report(snapshot.diagnosis(of: path), of: path, snapshot, known: params["previousResultId"]?.string).json
+    return report(snapshot.diagnosis(of: path), of: path, snapshot, known: params["previousResultId"]?.string)
+      .json
   }
 
   /// A report on one file, or that it is still the one that the client has.

@@ -8,7 +8,9 @@ extension RequestHandler {
     params, snapshot throws(ResponseError) in
     let file = try snapshot.file(params)
     let offset = try snapshot.offset(params, in: file)
-    guard let keys = file.session?.keys, let place = KeyPlace(at: offset, in: file, keys) else { return .null }
+    guard let keys = file.session?.keys, let place = KeyPlace(at: offset, in: file, keys) else {
+      return .null
+    }
     var highlights: [(range: ByteRange, kind: Int)] = []
     for entry in place.entries(keys) {
       // 3 is where something is written, 2 where it is read.

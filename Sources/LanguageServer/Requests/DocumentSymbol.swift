@@ -4,18 +4,20 @@ import YAML
 
 extension RequestHandler {
   /// `textDocument/documentSymbol`: the records of the file, which are its mappings that have a name.
-  static let documentSymbol = RequestHandler("textDocument/documentSymbol") { params, snapshot throws(ResponseError) in
+  static let documentSymbol = RequestHandler("textDocument/documentSymbol") {
+    params, snapshot throws(ResponseError) in
     let file = try snapshot.file(params)
     guard let tree = loadYAML(file.text).tree else { return [] }
     let symbols = Records(tree, snapshot.client.unit)
     guard !snapshot.client.hasNestedSymbols else { return .array(symbols.nested) }
     let uri = params["textDocument"]?["uri"] ?? .null
-    return .array(symbols.flat.map { symbol in
-      .of([
-        "name": symbol["name"], "kind": symbol["kind"], "containerName": symbol["detail"],
-        "location": .of(["uri": uri, "range": symbol["range"]]),
-      ])
-    })
+    return .array(
+      symbols.flat.map { symbol in
+        .of([
+          "name": symbol["name"], "kind": symbol["kind"], "containerName": symbol["detail"],
+          "location": .of(["uri": uri, "range": symbol["range"]]),
+        ])
+      })
   }
 }
 
@@ -40,7 +42,11 @@ private struct Records {
       flat.append(own)
       let inside = children[node].map { JSON.array($0.reversed()) }
       let whole = inside.map { JSON.object((own.object ?? []) + [JSON.Member("children", $0)]) } ?? own
-      if let outer = record(around: node) { children[outer, default: []].append(whole) } else { nested.append(whole) }
+      if let outer = record(around: node) {
+        children[outer, default: []].append(whole)
+      } else {
+        nested.append(whole)
+      }
     }
     nested.reverse()
     flat.reverse()
@@ -54,7 +60,8 @@ private struct Records {
     let list = tree.parent(of: node).flatMap { tree.kind(of: $0) == .sequence ? tree.key(of: $0) : nil }
     let key = tree.key(of: node) ?? list
     let text = tree.text(of: name)
-    let selection = tree.aliasRange(of: name) == nil ? tree.range(of: name) : ByteRange(at: tree.range(of: node).start)
+    let selection =
+      tree.aliasRange(of: name) == nil ? tree.range(of: name) : ByteRange(at: tree.range(of: node).start)
     let whole = tree.range(of: node)
     // What is selected must be inside of the whole.
     let range = ByteRange(min(whole.start, selection.start), max(whole.end, selection.end))

@@ -3,7 +3,8 @@ extension RequestHandler {
   static let showReferences = "metrolint.showReferences"
 
   /// `workspace/executeCommand`.
-  static let executeCommand = RequestHandler("workspace/executeCommand") { params, snapshot throws(ResponseError) in
+  static let executeCommand = RequestHandler("workspace/executeCommand") {
+    params, snapshot throws(ResponseError) in
     guard params["command"]?.string == showReferences else {
       throw ResponseError(
         code: .invalidParams, message: "there is no command \(params["command"]?.string ?? "without a name")")
@@ -12,7 +13,10 @@ extension RequestHandler {
       throw ResponseError(code: .invalidParams, message: "\(showReferences) needs a URI and a position")
     }
     return try references.respond(
-      ["textDocument": ["uri": arguments[0]], "position": arguments[1], "context": ["includeDeclaration": false]],
+      [
+        "textDocument": ["uri": arguments[0]], "position": arguments[1],
+        "context": ["includeDeclaration": false],
+      ],
       snapshot)
   }
 }

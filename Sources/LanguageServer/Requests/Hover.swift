@@ -14,20 +14,25 @@ extension RequestHandler {
     if let place = KeyPlace(at: offset, in: file, keys), let entry = place.entries(keys).first {
       let line = session.source(entry.path)?.position(at: entry.range.start).line
       let uses = keys.counts(of: entry.index)[entry.key] ?? []
-      let text = EntryText(ruleset: session.dataSet.ruleset, entry: entry, markup: snapshot.client.hoverMarkup)
-      return hover(text.json(line: line, uses: uses), file.text.json(of: place.range, in: snapshot.client.unit))
+      let text = EntryText(
+        ruleset: session.dataSet.ruleset, entry: entry, markup: snapshot.client.hoverMarkup)
+      return hover(
+        text.json(line: line, uses: uses), file.text.json(of: place.range, in: snapshot.client.unit))
     }
     guard let tree = loadYAML(file.text).tree, let node = tree.scalar(at: offset) else { return .null }
     let described = tree.isKey(node) ? tree.next(after: node) : node
     let descriptions = session.dataSet.ruleset.descriptions(of: described, in: tree, sources: file.sources)
     var paragraphs: [String] = []
-    for paragraph in descriptions.flatMap({ $0.titles.map(snapshot.client.hoverMarkup.strong) + $0.descriptions })
+    for paragraph in descriptions.flatMap({
+      $0.titles.map(snapshot.client.hoverMarkup.strong) + $0.descriptions
+    })
     where !paragraphs.contains(paragraph) {
       paragraphs.append(paragraph)
     }
     guard !paragraphs.isEmpty else { return .null }
     return hover(
-      snapshot.client.hoverMarkup.json(paragraphs), file.text.json(of: tree.range(of: node), in: snapshot.client.unit))
+      snapshot.client.hoverMarkup.json(paragraphs),
+      file.text.json(of: tree.range(of: node), in: snapshot.client.unit))
   }
 
   private static func hover(_ contents: JSON, _ range: JSON) -> JSON {

@@ -3,7 +3,8 @@ import Workspace
 
 extension RequestHandler {
   /// `textDocument/references`: all values in all files that mean the entry.
-  static let references = RequestHandler("textDocument/references") { params, snapshot throws(ResponseError) in
+  static let references = RequestHandler("textDocument/references") {
+    params, snapshot throws(ResponseError) in
     let file = try snapshot.file(params)
     let offset = try snapshot.offset(params, in: file)
     guard let session = file.session else { return .null }
@@ -16,7 +17,9 @@ extension RequestHandler {
         found += locations.location(entry.path, entry.range).map { [$0] } ?? []
       }
       for use in keys.uses(of: entry.key, in: entry.index) {
-        if let location = locations.location(use.path, use.range), !found.contains(location) { found.append(location) }
+        if let location = locations.location(use.path, use.range), !found.contains(location) {
+          found.append(location)
+        }
       }
     }
     return .array(found)

@@ -1,6 +1,7 @@
 extension RequestHandler {
   /// `workspace/diagnostic`: what is wrong in all files, and in which nothing is wrong any more.
-  static let workspaceDiagnostic = RequestHandler("workspace/diagnostic") { params, snapshot throws(ResponseError) in
+  static let workspaceDiagnostic = RequestHandler("workspace/diagnostic") {
+    params, snapshot throws(ResponseError) in
     var known: [String: String] = [:]
     for previous in params["previousResultIds"]?.array ?? [] {
       guard let uri = previous["uri"]?.string else { continue }

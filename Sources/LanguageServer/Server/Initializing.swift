@@ -30,7 +30,9 @@ extension State {
     [
       "positionEncoding": .string(unit),
       "textDocumentSync": ["openClose": true, "change": 2, "save": ["includeText": false]],
-      "completionProvider": ["triggerCharacters": [" ", "[", ",", "\"", "'", "-"], "resolveProvider": false],
+      "completionProvider": [
+        "triggerCharacters": [" ", "[", ",", "\"", "'", "-"], "resolveProvider": false,
+      ],
       "hoverProvider": true,
       "definitionProvider": true,
       "referencesProvider": true,

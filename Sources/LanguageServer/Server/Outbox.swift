@@ -44,6 +44,7 @@ final class Outbox: Sendable {
 
   /// Tells people something in the editor's log.
   func log(_ message: String, isWarning: Bool = true) {
-    notify("window/logMessage", ["type": .int(isWarning ? 2 : 3), "message": .string("metrolint: " + message)])
+    notify(
+      "window/logMessage", ["type": .int(isWarning ? 2 : 3), "message": .string("metrolint: " + message)])
   }
 }

@@ -67,7 +67,8 @@ extension State {
     guard !snapshot.sets.contains(where: { $0.root == root }) else { return }
     var options = DataSetOptions()
     options.ruleset = snapshot.settings.ruleset
-    let progress = snapshot.client.canShowProgress ? WorkProgress(outbox, "Checking \(Path.name(of: root))") : nil
+    let progress =
+      snapshot.client.canShowProgress ? WorkProgress(outbox, "Checking \(Path.name(of: root))") : nil
     var report: (@Sendable (Int, Int) -> Void)?
     if let progress { report = { progress.show($0, of: $1) } }
     let set = await LiveSet(root: root, options: options, files: files, progress: report)
@@ -102,7 +103,8 @@ extension State {
     self.isOtherListing = false
     for index in snapshot.sets.indices {
       let root = snapshot.sets[index].root
-      let isTouched = snapshot.sets[index].problem != nil
+      let isTouched =
+        snapshot.sets[index].problem != nil
         || paths.contains { Path.below($0, root) != nil || snapshot.sets[index].isDecided(by: $0) }
       if isOtherListing || isTouched {
         await snapshot.sets[index].update(paths, isOfListing: isOtherListing, files: files)

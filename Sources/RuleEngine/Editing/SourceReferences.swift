@@ -18,7 +18,8 @@ extension Ruleset {
       guard value.hasPrefix("@") else { return [] }
       return rule.scopes.filter { $0.source == source }.map {
         SourceReference(
-          query: $0.selection.text + value.dropFirst(), indexes: kind.indexes, takesAliases: kind.takesAliases)
+          query: $0.selection.text + value.dropFirst(), indexes: kind.indexes, takesAliases: kind.takesAliases
+        )
       }
     }
   }

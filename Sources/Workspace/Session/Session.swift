@@ -34,7 +34,8 @@ package struct Session: Sendable {
     inventory = Inventory(dataSet)
     results = await PhaseOne(check, checker: checker).run(inventory.files)
     join = LiveJoin(results.map(\.file.facts), dataSet.ruleset, dataSet.inForce)
-    report = Report(tool: .metrolint, root: dataSet.shownRoot, ruleset: nil, rules: [], files: [], findings: [])
+    report = Report(
+      tool: .metrolint, root: dataSet.shownRoot, ruleset: nil, rules: [], files: [], findings: [])
     readBaseline()
     let telling = results.indices.filter { !results[$0].isSilent }.map { inventory.files[$0].path }
     assemble(join.paths.union(telling))
@@ -135,7 +136,8 @@ extension Session {
   /// - Returns: the places of those that must be checked: new ones, and those of `paths`.
   private mutating func takeInventory(_ paths: Set<String>, _ gone: inout [String]) -> [Int] {
     let before = Dictionary(
-      zip(inventory.files.map(\.path), zip(inventory.files, results)), uniquingKeysWith: { first, _ in first })
+      zip(inventory.files.map(\.path), zip(inventory.files, results)), uniquingKeysWith: { first, _ in first }
+    )
     inventory = Inventory(dataSet)
     let unknown = PhaseOne.Result.unknown(checker)
     var stale: [Int] = []
@@ -196,7 +198,9 @@ extension Session {
 
   /// The baseline's file, from the root.
   private var baselinePath: String? {
-    dataSet.configuration.baseline.flatMap { Path.below(Path.absolute($0.value, in: dataSet.root), dataSet.root) }
+    dataSet.configuration.baseline.flatMap {
+      Path.below(Path.absolute($0.value, in: dataSet.root), dataSet.root)
+    }
   }
 }
 
@@ -221,7 +225,8 @@ extension Session {
 
   /// Whether a file at `path`, from the root, is or would be one of the set: neither hidden nor excluded.
   package func looks(at path: String) -> Bool {
-    !Path.isHidden(path) && !dataSet.excludes(path) && !Path.folders(of: path).contains { dataSet.excludes($0 + "/") }
+    !Path.isHidden(path) && !dataSet.excludes(path)
+      && !Path.folders(of: path).contains { dataSet.excludes($0 + "/") }
   }
 }
 
@@ -232,7 +237,8 @@ extension PhaseOne.Result {
   /// What stands for a file until it is checked.
   fileprivate static func unknown(_ checker: FileChecker) -> PhaseOne.Result {
     PhaseOne.Result(
-      file: checker.unreadable(path: "", sources: [], reason: ""), suppressions: Suppressions(), contentHash: 0,
+      file: checker.unreadable(path: "", sources: [], reason: ""), suppressions: Suppressions(),
+      contentHash: 0,
       problem: nil)
   }
 }

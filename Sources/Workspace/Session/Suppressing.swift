@@ -26,6 +26,7 @@ package enum Suppressing {
     let before = Suppressions(of: source)
     let after = Suppressions(of: SourceText(fileBytes: source.applying([edit]).bytes))
     let line = source.position(at: finding.range.start).line + (edit.text.hasSuffix("\n") ? 1 : 0)
-    return after.all.count == before.all.count + 1 && after.all.contains { $0.hides(finding.rule, in: line...line) }
+    return after.all.count == before.all.count + 1
+      && after.all.contains { $0.hides(finding.rule, in: line...line) }
   }
 }

@@ -10,6 +10,7 @@ extension Command {
       The language server (Language Server Protocol 3.17): an editor that starts it shows what metrolint check finds while people type, completes keys and fields, shows what a code means, jumps to where it is defined, finds where it is used, and renames it everywhere.
       Documentation/Editors.md has the set-up of Neovim, Emacs, Helix, VS Code and Kakoune.
       """,
+    options: [Flag("stdio", "the same; for editors that say so")],
     examples: [Example("metrolint lsp", "what an editor runs")],
     statuses: [.fine: "the editor said goodbye", .findings: "the editor was gone without a word"]
   ) { _, _ throws(Failure) in

@@ -14,7 +14,9 @@ struct Editor {
   let client: Client
 
   /// An editor that says of itself what `capabilities` has.
-  init(_ capabilities: JSON = [:], options: JSON = .null, changing change: (ChangingFiles) -> Void = { _ in }) async throws {
+  init(_ capabilities: JSON = [:], options: JSON = .null, changing change: (ChangingFiles) -> Void = { _ in })
+    async throws
+  {
     files = ChangingFiles(try Sample.metropolis(in: Editor.root))
     files["/set/" + Editor.activity] = Array(Editor.line.utf8)
     change(files)
@@ -22,7 +24,8 @@ struct Editor {
     _ = await client.ask(
       "initialize",
       [
-        "processId": .null, "rootUri": "file:///set", "capabilities": capabilities, "initializationOptions": options,
+        "processId": .null, "rootUri": "file:///set", "capabilities": capabilities,
+        "initializationOptions": options,
       ])
     client.notify("initialized", [:])
   }
@@ -52,7 +55,8 @@ struct Editor {
   }
 
   /// Asks about the place where the mark `‸` stands in a text that is opened without it.
-  func ask(_ method: String, at marked: String, in path: String = activity, _ more: JSON = [:]) async -> JSON {
+  func ask(_ method: String, at marked: String, in path: String = activity, _ more: JSON = [:]) async -> JSON
+  {
     let parts = marked.split(separator: "‸", maxSplits: 1, omittingEmptySubsequences: false)
     open(parts.joined(), in: path)
     let line = parts[0].split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
