@@ -55,6 +55,8 @@ package enum Closest {
     guard let distance = EditDistance.between(wanted.scalars, candidate.scalars, limit: limit) else {
       return nil
     }
+    // Where nothing of the text is left, nothing is close.
+    guard distance < max(wanted.scalars.count, candidate.scalars.count) else { return nil }
     let prefix = zip(wanted.scalars, candidate.scalars).prefix { $0 == $1 }.count
     return Match(word: candidate, distance: distance, commonPrefix: prefix)
   }

@@ -82,7 +82,10 @@ package struct ClosestFinder: Sendable {
       // What a search left out might be nearer than what it found.
       guard search.effort > 0 else { break }
       effort = search.effort
-      for number in search.found where names[number].word.text != text {
+      for number in search.found
+      where names[number].word.text != text
+        && distance < max(wanted.scalars.count, names[number].word.scalars.count)
+      {
         insert(
           number, commonPrefix: wanted.scalars.commonPrefix(with: names[number].word.scalars), distance,
           count, &best)

@@ -10,6 +10,9 @@ import Testing
   @Test func nothingIsCloseToWhatIsFar() {
     #expect(Closest.matches(to: "L9A9D9", among: ["L1A1D1", "L2A2D2"]).isEmpty)
     #expect(Closest.matches(to: "x", among: ["Accra"]).isEmpty)
+    #expect(Closest.matches(to: "q", among: ["x"]).isEmpty)
+    #expect(Closest.matches(to: "", among: ["x"]).isEmpty)
+    #expect(Closest.matches(to: "q", among: ["x", "qx"]) == ["qx"])
   }
 
   @Test func exchangedNeighboursAreOneEdit() {

@@ -29,9 +29,9 @@ struct MessageTemplate: Sendable {
   }
 
   private static let placeholders: [(name: String, value: @Sendable (Values) -> String)] = [
-    ("actual", { $0.actual }), ("closest", { $0.closest }), ("count", { $0.count }),
+    ("actual", { $0.actual.shown }), ("closest", { $0.closest }), ("count", { $0.count }),
     ("expected", { $0.expected }), ("index", { $0.index }), ("path", { $0.path }),
-    ("value", { $0.value }),
+    ("value", { $0.value.shown }),
   ]
 
   private let parts: [Part]

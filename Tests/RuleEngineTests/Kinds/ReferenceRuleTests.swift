@@ -94,6 +94,12 @@ struct ReferenceRuleTests {
     #expect(check.findings[0].severity == .error)
   }
 
+  @Test("a text whose ends one would not see stands in quotes in the message")
+  func quotes() throws {
+    try check(Self.members, ["notes/a.yaml": "members: [⟦''⟧, ⟦'idf '⟧]\n"]).expect(
+      "\"\" is no member", "\"idf \" is no member; it is spelt Île-de-France")
+  }
+
   @Test("what is spelt like two keys has no fix")
   func ambiguousSpelling() throws {
     let check = try check(Self.members, ["notes/a.yaml": "members: [⟦zurich1⟧]\n"])
