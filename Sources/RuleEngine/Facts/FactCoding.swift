@@ -1,38 +1,16 @@
-// The flat binary form of facts, for the cache and for shards: little-endian numbers, counts before what they
-// count. What is read back is checked to the last bound: a damaged form is refused, never believed.
+// The form of facts for the cache and for shards, in two parts: the head, which says what a file is, and the rows,
+// which only a join needs and which are many.
 
 extension FileFacts {
-  /// The number at the beginning of a form, which changes when the form does.
-  private static let version: UInt8 = 1
+  /// The number of the form, which changes when the form does.
+  package static let formVersion = 2
 
   /// The facts as bytes. The same facts give the same bytes.
   package func encode() -> [UInt8] {
     var writer = ByteWriter()
-    writer.bytes.reserveCapacity(64 + values.count * 21 + text.count)
-    writer.append(FileFacts.version)
-    writer.append(state.rawValue)
-    writer.append(text: Array(path.utf8))
-    writer.append(documents)
-    writer.append(sources.count)
-    for source in sources { writer.append(Int(source)) }
-    writer.append(selecting.count)
-    for word in selecting {
-      writer.append(UInt32(truncatingIfNeeded: word))
-      writer.append(UInt32(truncatingIfNeeded: word >> 32))
-    }
-    writer.append(sections.count)
-    for section in sections {
-      writer.append(Int(section.collector))
-      writer.append(section.start)
-    }
-    writer.append(values.count)
-    for value in values {
-      writer.append(value.kind.rawValue)
-      for number in [value.node, value.start, value.end, value.textStart, value.textCount] {
-        writer.append(number)
-      }
-    }
-    writer.append(text: text)
+    writer.append(FileFacts.formVersion)
+    encodeHead(&writer)
+    encodeRows(&writer)
     return writer.bytes
   }
 
@@ -40,25 +18,123 @@ extension FileFacts {
   /// ruleset.
   package static func decode(_ bytes: some Collection<UInt8>, for ruleset: Ruleset) -> FileFacts? {
     var reader = ByteReader(Array(bytes))
-    guard reader.byte() == version, let state = reader.byte().flatMap(State.init(rawValue:)),
-      let path = reader.text().flatMap({ String(validating: $0, as: UTF8.self) }),
-      let documents = reader.number(),
-      let sources = reader.list({ $0.number() }),
-      sources.allSatisfy({ $0 < ruleset.sources.count }),
-      let selecting = reader.list({ $0.wide() }),
-      let sections = reader.list({ $0.section() }),
-      let values = reader.list({ $0.value() }),
-      let text = reader.text(), reader.isAtEnd
+    guard reader.number() == formVersion, var facts = decodeHead(&reader, for: ruleset),
+      facts.decodeRows(&reader, for: ruleset), reader.isAtEnd
     else { return nil }
+    return facts
+  }
+}
+
+// MARK: The head
+
+extension FileFacts {
+  /// Writes all but the rows.
+  package func encodeHead(_ writer: inout ByteWriter) {
+    writer.append(path)
+    writer.append(state.rawValue)
+    writer.append(documents)
+    writer.append(list: sources) { $0.append(Int($1)) }
+    writer.append(list: selecting) { $0.append($1) }
+  }
+
+  /// Facts without their rows, as `encodeHead` wrote them; nothing when they are damaged or not of `ruleset`.
+  package static func decodeHead(_ reader: inout ByteReader, for ruleset: Ruleset) -> FileFacts? {
+    guard let path = reader.string(), let state = reader.byte().flatMap(State.init(rawValue:)),
+      let documents = reader.number(),
+      let sources = reader.list({ $0.number() }), sources.allSatisfy({ $0 < ruleset.sources.count }),
+      let selecting = reader.list({ $0.word() })
+    else { return nil }
+    var facts = FileFacts(path: path, sources: sources, state: state, documents: documents)
+    facts.selecting = selecting
+    return facts
+  }
+}
+
+extension FileFacts {
+  /// These facts without their path and rows.
+  package var head: FileFacts {
+    var facts = FileFacts(path: "", sources: sources, state: state, documents: documents)
+    facts.selecting = selecting
+    return facts
+  }
+
+  /// The same for another file.
+  package func moved(to path: String) -> FileFacts {
     var facts = FileFacts(path: path, sources: sources, state: state, documents: documents)
     facts.sections = sections
     facts.values = values
     facts.text = text
     facts.selecting = selecting
-    return facts.isSound(for: ruleset) ? facts : nil
+    return facts
+  }
+}
+
+// MARK: The rows
+
+extension FileFacts {
+  /// What stands for a value that is not there and so stands nowhere. It is no kind's number.
+  private static let absent: UInt8 = 0xFF
+
+  /// Writes the rows. Texts stand in the order of their values, so that where each begins need not be written.
+  package func encodeRows(_ writer: inout ByteWriter) {
+    writer.append(list: sections) { writer, section in
+      writer.append(Int(section.collector))
+      writer.append(Int(section.start))
+    }
+    writer.append(values.count)
+    var (node, start) = (0, 0)
+    for value in values {
+      guard value != .absent else {
+        writer.append(FileFacts.absent)
+        continue
+      }
+      writer.append(value.kind.rawValue)
+      writer.append(signed: Int(value.node) - node)
+      writer.append(signed: Int(value.start) - start)
+      writer.append(Int(value.end) - Int(value.start))
+      if value.hasText { writer.append(Int(value.textCount)) }
+      (node, start) = (Int(value.node), Int(value.start))
+    }
+    writer.append(text)
   }
 
-  /// Whether every place and text is inside its bounds and every section has whole rows.
+  /// Takes the rows in that `encodeRows` wrote; false when they are damaged or not of `ruleset`.
+  package mutating func decodeRows(_ reader: inout ByteReader, for ruleset: Ruleset) -> Bool {
+    guard let sections = reader.list({ $0.section() }), let values = FileFacts.values(&reader),
+      let text = reader.text()
+    else { return false }
+    self.sections = sections
+    self.values = values
+    self.text = text
+    return isSound(for: ruleset)
+  }
+
+  private static func values(_ reader: inout ByteReader) -> [FactValue]? {
+    var (node, start, text) = (0, 0, 0)
+    return reader.list { reader in
+      guard let byte = reader.byte() else { return nil }
+      guard byte != absent else { return .absent }
+      guard let kind = FactValue.Kind(rawValue: byte), let nodeStep = reader.signed(),
+        let startStep = reader.signed(),
+        let length = reader.short()
+      else { return nil }
+      node &+= nodeStep
+      start &+= startStep
+      guard let number = UInt32(exactly: node), let first = UInt32(exactly: start),
+        let last = UInt32(exactly: start + Int(length))
+      else { return nil }
+      var value = FactValue(
+        kind: kind, node: number, start: first, end: last, textStart: 0, textCount: 0)
+      guard value.hasText else { return value }
+      guard let count = reader.short(), let textStart = UInt32(exactly: text) else { return nil }
+      value.textStart = textStart
+      value.textCount = count
+      text += Int(count)
+      return value
+    }
+  }
+
+  /// Whether every text is inside its bounds and every section has whole rows.
   private func isSound(for ruleset: Ruleset) -> Bool {
     var last = -1
     for (number, section) in sections.enumerated() {
@@ -75,95 +151,15 @@ extension FileFacts {
       }
     }
     guard sections.first.map({ $0.start == 0 }) ?? values.isEmpty else { return false }
-    return values.allSatisfy { value in
-      Int(value.textStart) + Int(value.textCount) <= text.count && value.start <= value.end
-    }
+    return values.allSatisfy { Int($0.textStart) + Int($0.textCount) <= text.count }
   }
 }
 
-/// Writes numbers and texts one after the other.
-struct ByteWriter {
-  var bytes: [UInt8] = []
-
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
-
-  mutating func append(_ number: UInt32) {
-    for shift in [0, 8, 16, 24] as [UInt32] {
-      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-    }
-  }
-
-  mutating func append(_ number: Int) { append(UInt32(clamping: number)) }
-
-  mutating func append(text: [UInt8]) {
-    append(text.count)
-    bytes.append(contentsOf: text)
-  }
-}
-
-/// Reads what `ByteWriter` wrote; nothing where there is not enough left.
-struct ByteReader {
-  private let bytes: [UInt8]
-  private var position = 0
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-
-  var isAtEnd: Bool { position == bytes.count }
-
-  mutating func byte() -> UInt8? {
-    guard position < bytes.count else { return nil }
-    position += 1
-    return bytes[position - 1]
-  }
-
-  mutating func word() -> UInt32? {
-    guard bytes.count - position >= 4 else { return nil }
-    var number: UInt32 = 0
-    for index in 0..<4 { number |= UInt32(bytes[position + index]) << UInt32(8 * index) }
-    position += 4
-    return number
-  }
-
-  mutating func wide() -> UInt64? {
-    guard let low = word(), let high = word() else { return nil }
-    return UInt64(low) | UInt64(high) << 32
-  }
-
-  mutating func number() -> Int? { word().map { Int($0) } }
-
-  mutating func text() -> [UInt8]? {
-    guard let count = number(), count <= bytes.count - position else { return nil }
-    position += count
-    return Array(bytes[position - count..<position])
-  }
-
-  /// A list of things, each of at least one byte, with their number before them.
-  mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {
-    guard let count = number(), count <= bytes.count - position else { return nil }
-    var elements: [Element] = []
-    elements.reserveCapacity(count)
-    for _ in 0..<count {
-      guard let next = element(&self) else { return nil }
-      elements.append(next)
-    }
-    return elements
-  }
-
+extension ByteReader {
   fileprivate mutating func section() -> FileFacts.Section? {
-    guard let collector = number().flatMap({ UInt16(exactly: $0) }), let start = word() else {
+    guard let collector = number().flatMap({ UInt16(exactly: $0) }), let start = short() else {
       return nil
     }
     return FileFacts.Section(collector: collector, start: start)
-  }
-
-  fileprivate mutating func value() -> FactValue? {
-    guard let kind = byte().flatMap(FactValue.Kind.init(rawValue:)), let node = word(),
-      let start = word(),
-      let end = word(), let textStart = word(), let textCount = word()
-    else { return nil }
-    return FactValue(
-      kind: kind, node: node, start: start, end: end, textStart: textStart, textCount: textCount)
   }
 }

@@ -49,8 +49,14 @@ package struct FileFacts: Sendable, Hashable {
 
   /// Facts without rows.
   init(path: String, sources: [Int], state: State, documents: Int) {
+    let numbers = sources.sorted().map { UInt16(truncatingIfNeeded: $0) }
+    self.init(path: path, sources: numbers, state: state, documents: documents)
+  }
+
+  /// Facts without rows, of sources whose numbers rise.
+  init(path: String, sources: [UInt16], state: State, documents: Int) {
     self.path = path
-    self.sources = sources.sorted().map { UInt16(truncatingIfNeeded: $0) }
+    self.sources = sources
     self.state = state
     self.documents = documents
   }
@@ -68,6 +74,12 @@ package struct FileFacts: Sendable, Hashable {
   /// Whether the rule with this number selected anything here.
   package func isSelecting(_ rule: Int) -> Bool {
     rule >> 6 < selecting.count && selecting[rule >> 6] & 1 << UInt64(rule & 63) != 0
+  }
+
+  /// Adds the rules that selected anything here to `rules`, which has one bit for each.
+  package func addSelecting(to rules: inout [UInt64]) {
+    while rules.count < selecting.count { rules.append(0) }
+    for (place, word) in selecting.enumerated() { rules[place] |= word }
   }
 
   mutating func noteSelecting(_ rule: Int) {

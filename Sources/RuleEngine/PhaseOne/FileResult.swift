@@ -10,4 +10,11 @@ package struct FileResult: Sendable, Hashable {
 
   /// What could not be checked of it, sorted.
   package var notChecked: [NotChecked]
+
+  /// What is said of one file.
+  package init(facts: FileFacts, findings: [Finding], notChecked: [NotChecked]) {
+    self.facts = facts
+    self.findings = findings
+    self.notChecked = notChecked
+  }
 }
