@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(name: "embed-rules", exclude: ["Rules"]),
     .testTarget(
       name: "WorkspaceTests",
-      dependencies: ["Workspace", "RuleEngine", "SourceText", "Findings"]
+      dependencies: ["Workspace", "BenchmarkData", "RuleEngine", "SourceText", "Findings"]
     ),
 
     // MARK: Ways out

@@ -60,24 +60,6 @@ package struct FactStore: Sendable {
     }
   }
 
-  /// The rules, by number, that selected anything in any file.
-  package var selectingRules: Set<Int> {
-    var words: [UInt64] = []
-    for file in files.indices {
-      for word in files[file].selecting.indices {
-        if word == words.count { words.append(0) }
-        words[word] |= files[file].selecting[word]
-      }
-    }
-    return Set(
-      words.indices.flatMap { word in
-        (0..<64).filter { words[word] & 1 << UInt64($0) != 0 }.map { word * 64 + $0 }
-      })
-  }
-
-  /// Whether a collector has rows in any file.
-  func hasRows(of collector: Int) -> Bool { !spans[collector].isEmpty }
-
   /// How many symbols there are: all are smaller.
   var symbolCount: Int { symbols.count }
 }

@@ -1,15 +1,22 @@
 extension Ruleset {
   /// The queries by which a rule of phase two looks elsewhere or in one of several places, as "QUERY in SOURCE", that
   /// selected nothing in any file: one of them may be misspelt.
-  package func idleQueries(of rule: Rule, in store: FactStore) -> [String] {
+  package func idleQueries(of rule: Rule, filled: Set<Int>) -> [String] {
     let subjects = rule.kind.subjects.count > 1 ? rule.kind.subjects : []
     return (subjects + rule.kind.others).compactMap { number in
       let collector = plan.collectors[number]
       // An empty list is no misspelt query, and every file has a document.
       guard collector.expansion == nil, !collector.selection.isDocument,
-        !store.hasRows(of: number)
+        !filled.contains(number)
       else { return nil }
       return "\(collector.selection.text) in \(sources[collector.source].name)"
     }.uniqued
+  }
+}
+
+extension FileFacts {
+  /// Adds the collectors, by number, that have rows in the file.
+  package func addFilledCollectors(to numbers: inout Set<Int>) {
+    for section in sections { numbers.insert(Int(section.collector)) }
   }
 }

@@ -12,13 +12,45 @@ struct Assembly: Sendable {
     var findings: [Finding] = []
     /// What comments hide, sorted.
     var suppressed: [Report.Suppressed] = []
+    /// What phase two says of it, sorted, whether comments hide it or not.
+    var joined: [Finding] = []
     /// The file's text, when it could be read.
     var source: SourceText?
+    /// The file's path, when it is another than the one that phase one looked at.
+    var changedPath: String?
+
+    /// The file's path, when anything is said of it.
+    var path: String? { findings.first?.path ?? suppressed.first?.finding.path }
+  }
+
+  /// What phase two says of files, by path.
+  enum Joined: Sendable {
+    /// As rules make it.
+    case drafts([String: [Draft]])
+    /// Completed, as an earlier run has left it.
+    case findings([String: [Finding]])
+
+    /// Whether anything is said of the file at `path`.
+    func speaks(of path: String) -> Bool {
+      switch self {
+      case .drafts(let drafts): drafts[path] != nil
+      case .findings(let findings): findings[path] != nil
+      }
+    }
+
+    /// What is said of the file at `path`, whose text is `source`.
+    func findings(_ path: String, _ source: SourceText) -> [Finding] {
+      switch self {
+      case .drafts(let drafts):
+        drafts[path].map { FindingCompleter(tree: loadYAML(source).tree).findings($0) } ?? []
+      case .findings(let findings): findings[path] ?? []
+      }
+    }
   }
 
   private let check: Check
   private let files: [Inventory.File]
-  private let drafts: [String: [Draft]]
+  private let joined: Joined
   /// Rules with files that they could not say all about.
   private let gaps: Set<Gap>
   private let known: [RuleID]
@@ -28,10 +60,10 @@ struct Assembly: Sendable {
     let path: String
   }
 
-  init(_ check: Check, _ files: [Inventory.File], drafts: [String: [Draft]], notChecked: [NotChecked]) {
+  init(_ check: Check, _ files: [Inventory.File], _ joined: Joined, notChecked: [NotChecked]) {
     self.check = check
     self.files = files
-    self.drafts = drafts
+    self.joined = joined
     gaps = Set(notChecked.map { Gap(rule: $0.rule, path: $0.path) })
     known = check.dataSet.ruleset.allRules
   }
@@ -39,9 +71,8 @@ struct Assembly: Sendable {
   /// What is said of those files that there is something to say of, in their order. `results` are those of all files.
   func parts(_ results: [PhaseOne.Result]) async -> [Part] {
     let telling = results.indices.filter { index in
-      let result = results[index]
-      return result.problem != nil || !result.file.findings.isEmpty || !result.suppressions.isEmpty
-        || drafts[files[index].path] != nil
+      results[index].problem != nil || !results[index].file.findings.isEmpty
+        || !results[index].suppressions.isEmpty || joined.speaks(of: files[index].path)
     }
     return await inParallel(telling, jobs: check.options.jobs) { part(of: files[$0], results[$0]) }
   }
@@ -56,14 +87,15 @@ struct Assembly: Sendable {
       guard ContentHash.of(bytes) == result.contentHash else { throw .changing }
       source = SourceText(fileBytes: bytes)
     } catch {
-      return unreadable(path, error)
+      var part = unreadable(path, error)
+      part.changedPath = path
+      return part
     }
-    var findings = result.file.findings
-    if let drafts = drafts[path] {
-      findings += FindingCompleter(tree: loadYAML(source).tree).findings(drafts)
+    let joined = joined.findings(path, source)
+    let findings = (result.file.findings + joined).sorted()
+    guard !result.suppressions.isEmpty else {
+      return Part(findings: findings, joined: joined, source: source)
     }
-    findings.sort()
-    guard !result.suppressions.isEmpty else { return Part(findings: findings, source: source) }
     let suppressions = result.suppressions.renamed { check.dataSet.ruleset.id(named: $0) }
     let applied = suppressions.apply(
       to: findings, source: source, path: path, severity: check.dataSet.inForce[.unusedSuppression],
@@ -72,7 +104,8 @@ struct Assembly: Sendable {
       check.dataSet.inForce[rule] != nil && !gaps.contains(Gap(rule: rule, path: path))
     }
     return Part(
-      findings: (applied.shown + applied.unused).sorted(), suppressed: applied.hidden, source: source)
+      findings: (applied.shown + applied.unused).sorted(), suppressed: applied.hidden, joined: joined,
+      source: source)
   }
 
   private func unreadable(_ path: String, _ problem: FileProblem) -> Part {

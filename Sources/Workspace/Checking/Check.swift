@@ -16,6 +16,10 @@ package struct Check: Sendable {
     package var strangers: [String]
     /// Queries of other rules that selected nothing in any file, as "QUERY in SOURCE", by rule.
     package var idleQueries: [(rule: RuleID, query: String)]
+    /// How many files were parsed; what is said of the others was known.
+    package var parsed: Int
+    /// Why results could not be left for the next run; nothing when they were, or were not to be.
+    package var cacheProblem: String?
   }
 
   /// What is checked.
@@ -34,28 +38,42 @@ package struct Check: Sendable {
   ///
   /// - Throws: that the root cannot be listed, or that the baseline is none.
   package func run() async throws(WorkspaceError) -> Outcome {
-    let baseline = try readBaseline()
-    let touched = try touchedPaths()
+    let notes = try Notes(self)
     let inventory = Inventory(dataSet)
-    let results = await PhaseOne(self).run(inventory.files)
-    let store = FactStore(results.map(\.file.facts), for: dataSet.ruleset)
-    let join = Join(dataSet.ruleset, dataSet.inForce).run(store)
-    let notChecked = (results.flatMap(\.file.notChecked) + join.notChecked).sorted()
-    let parts = await Assembly(self, inventory.files, drafts: join.drafts, notChecked: notChecked).parts(
-      results)
+    let cache = environment.cache.flatMap { place in
+      inventory.files.count >= ResultsCache.fewestFiles ? ResultsCache(place, dataSet) : nil
+    }
+    let found = await CachedResults(self, cache).run(inventory.files)
+    let judgement = await judge(inventory, found.results, known: found.joined)
+    var outcome = outcome(inventory, found.results, judgement, notes)
+    outcome.parsed = found.parsed
+    if let cache, found.isNews, judgement.parts.allSatisfy({ $0.changedPath == nil }) {
+      do {
+        try cache.write(found.results, judgement.joined)
+      } catch {
+        outcome.cacheProblem = error.cacheReason
+      }
+    }
+    return outcome
+  }
 
+  /// What is told of a judgement.
+  func outcome(
+    _ inventory: Inventory, _ results: [PhaseOne.Result], _ judgement: Judgement, _ notes: Notes
+  ) -> Outcome {
+    let parts = judgement.parts
     var report = report(
-      of: results.lazy.map(\.file.facts), inventory.findings + parts.flatMap(\.findings),
-      suppressed: parts.flatMap(\.suppressed), notChecked: notChecked)
-    apply(baseline, to: &report)
-    if let touched { report.keep(touching: touched) }
+      of: results.lazy.map { $0.file.facts }, inventory.findings + parts.flatMap(\.findings),
+      suppressed: parts.flatMap(\.suppressed), notChecked: judgement.notChecked)
+    apply(notes.baseline, to: &report)
+    if let touched = notes.touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
-    let texts = texts(of: report, parts: parts, baseline: baseline)
-    let idle = idleRules(store)
+    let texts = texts(of: report, parts: parts, baseline: notes.baseline)
+    let idle = idleRules(results)
     return Outcome(
       report: report, sources: texts, idleRules: idle,
-      strangers: (touched ?? []).subtracting(inventory.paths + [Configuration.fileName]).sorted(),
-      idleQueries: idleQueries(store, besides: Set(idle)))
+      strangers: (notes.touched ?? []).subtracting(inventory.paths + [Configuration.fileName]).sorted(),
+      idleQueries: idleQueries(results, besides: Set(idle)), parsed: results.count)
   }
 
   /// The report of all that was found, before a baseline hides some of it.
@@ -95,10 +113,13 @@ package struct Check: Sendable {
   }
 
   /// The rules of the ruleset that no file gave anything to look at.
-  private func idleRules(_ store: FactStore) -> [RuleID] {
-    let selecting = store.selectingRules
+  private func idleRules(_ results: [PhaseOne.Result]) -> [RuleID] {
+    var selecting: [UInt64] = []
+    for index in results.indices { results[index].file.facts.addSelecting(to: &selecting) }
     return dataSet.ruleset.rules.enumerated().filter { number, rule in
-      dataSet.inForce[rule.id] != nil && !selecting.contains(number)
+      let isSelecting =
+        number >> 6 < selecting.count && selecting[number >> 6] & 1 << UInt64(number & 63) != 0
+      return dataSet.inForce[rule.id] != nil && !isSelecting
     }.map(\.element.id)
   }
 }
@@ -106,11 +127,13 @@ package struct Check: Sendable {
 extension Check {
   /// The queries of the other rules that no file gave anything to.
   private func idleQueries(
-    _ store: FactStore, besides idle: Set<RuleID>
+    _ results: [PhaseOne.Result], besides idle: Set<RuleID>
   ) -> [(rule: RuleID, query: String)] {
-    dataSet.ruleset.rules.filter { dataSet.inForce[$0.id] != nil && !idle.contains($0.id) }
+    var filled: Set<Int> = []
+    for index in results.indices { results[index].file.facts.addFilledCollectors(to: &filled) }
+    return dataSet.ruleset.rules.filter { dataSet.inForce[$0.id] != nil && !idle.contains($0.id) }
       .flatMap { rule in
-        dataSet.ruleset.idleQueries(of: rule, in: store).map { (rule: rule.id, query: $0) }
+        dataSet.ruleset.idleQueries(of: rule, filled: filled).map { (rule: rule.id, query: $0) }
       }
   }
 }
@@ -164,7 +187,7 @@ extension Check {
 
 extension Check {
   /// The paths of `options.files` from the root; nothing when all are asked for.
-  private func touchedPaths() throws(WorkspaceError) -> Set<String>? {
+  func touchedPaths() throws(WorkspaceError) -> Set<String>? {
     guard !options.files.isEmpty else { return nil }
     var paths: Set<String> = []
     for file in options.files {
@@ -183,10 +206,7 @@ extension Check {
   private func texts(of report: Report, parts: [Assembly.Part], baseline: Baseline?) -> Sources {
     var texts: [String: SourceText] = [:]
     for part in parts {
-      if let source = part.source, let path = part.findings.first?.path ?? part.suppressed.first?.finding.path
-      {
-        texts[path] = source
-      }
+      if let source = part.source, let path = part.path { texts[path] = source }
     }
     if let baseline { texts[baseline.path] = baseline.source }
     for finding in report.findings + report.suppressed.map(\.finding) + report.baselined {

@@ -6,13 +6,15 @@ import SourceText
 struct PhaseOne: Sendable {
   /// What phase one says of a file, with what else is taken from its text.
   struct Result: Sendable {
-    let file: FileResult
+    var file: FileResult
     /// The comments that hide findings.
-    let suppressions: Suppressions
+    var suppressions: Suppressions
     /// A hash of the bytes that were checked, to see whether the file has changed when it is read again.
-    let contentHash: UInt64
+    var contentHash: UInt64
+    /// What the file system said of just these bytes; nothing when they are not those of a disk.
+    var status: FileStatus?
     /// Why the file could not be read; nothing when it could.
-    let problem: FileProblem?
+    var problem: FileProblem?
   }
 
   /// How many bytes of a file are read at most. A larger one is told without being read.
@@ -39,17 +41,21 @@ struct PhaseOne: Sendable {
   /// The result of one file.
   func result(of file: Inventory.File) -> Result {
     do throws(FileProblem) {
-      let bytes = try check.dataSet.folder.bytes(of: file.content.get(), limit: PhaseOne.mostBytes)
-      let source = SourceText(fileBytes: bytes)
-      return Result(
-        file: checker.check(source, path: file.path, sources: file.sources),
-        suppressions: Suppressions(of: source),
-        contentHash: ContentHash.of(bytes), problem: nil)
+      let read = try check.dataSet.folder.bytesWithStatus(of: file.content.get(), limit: PhaseOne.mostBytes)
+      return result(of: file, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status)
     } catch {
       return Result(
         file: checker.unreadable(
           path: file.path, sources: file.sources, reason: "\(file.path) could not be read"),
         suppressions: Suppressions(), contentHash: 0, problem: error)
     }
+  }
+
+  /// The result of one file that was read already.
+  func result(of file: Inventory.File, _ bytes: [UInt8], contentHash: UInt64, status: FileStatus?) -> Result {
+    let source = SourceText(fileBytes: bytes)
+    return Result(
+      file: checker.check(source, path: file.path, sources: file.sources),
+      suppressions: Suppressions(of: source), contentHash: contentHash, status: status)
   }
 }

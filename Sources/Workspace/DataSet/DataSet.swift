@@ -12,6 +12,8 @@ package struct DataSet: Sendable {
   package let isRulesetChosen: Bool
   /// Its ruleset.
   package let ruleset: Ruleset
+  /// A hash of the ruleset's files.
+  let rulesetDigest: Digest
   /// Which rules are in force.
   package let inForce: RulesInForce
   /// Its configuration; an empty one when it has none.

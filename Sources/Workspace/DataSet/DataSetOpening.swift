@@ -9,6 +9,7 @@ struct DataSetOpening {
   let environment: Environment
   private var mistakes = Mistakes(rule: Configuration.rule)
   private var sources = Sources()
+  private var rulesetDigest = Digest()
 
   init(options: DataSetOptions, environment: Environment) {
     self.options = options
@@ -53,7 +54,7 @@ struct DataSetOpening {
     guard let location, let ruleset, let inForce, mistakes.areNone else { throw mistaken(ruleset) }
     return DataSet(
       root: root, shownRoot: shown(root), rulesetLocation: location, isRulesetChosen: isChosen,
-      ruleset: ruleset,
+      ruleset: ruleset, rulesetDigest: rulesetDigest,
       inForce: try commanded(inForce, ruleset), configuration: configuration, folder: try openFolder(root))
   }
 
@@ -111,7 +112,9 @@ extension DataSetOpening {
   }
 
   private mutating func readRuleset(_ location: RulesetLocation) throws(WorkspaceError) -> Ruleset? {
-    let reading = Ruleset.read(try location.read(environment))
+    let files = try location.read(environment)
+    rulesetDigest = Digest(of: files)
+    let reading = Ruleset.read(files)
     for finding in reading.findings where finding.severity == .error { mistakes.add(finding) }
     sources.merge(reading.sources)
     return reading.ruleset

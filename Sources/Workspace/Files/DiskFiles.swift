@@ -16,4 +16,15 @@ extension Folder: FileFolder {
   package func bytes(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     try read(path, limit: limit).bytes
   }
+
+  package func bytesWithStatus(of path: String, limit: Int) throws(FileProblem)
+    -> (bytes: [UInt8], status: FileStatus?)
+  {
+    let (bytes, status) = try read(path, limit: limit)
+    return (bytes, status)
+  }
+
+  package func statusOnDisk(of path: String) -> FileStatus? {
+    try? status(of: path)
+  }
 }

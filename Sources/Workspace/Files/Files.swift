@@ -18,6 +18,25 @@ package protocol FileFolder: Sendable {
   ///
   /// - Parameter limit: the most bytes that it may have.
   func bytes(of path: String, limit: Int) throws(FileProblem) -> [UInt8]
+
+  /// The same with what the file system says of just these bytes; nothing when they are not those of a disk.
+  func bytesWithStatus(of path: String, limit: Int) throws(FileProblem) -> (
+    bytes: [UInt8], status: FileStatus?
+  )
+
+  /// What the file system says of the file at a path from the folder, without opening it; nothing when it is no file
+  /// of a disk, or cannot be asked.
+  func statusOnDisk(of path: String) -> FileStatus?
+}
+
+extension FileFolder {
+  package func bytesWithStatus(of path: String, limit: Int) throws(FileProblem)
+    -> (bytes: [UInt8], status: FileStatus?)
+  {
+    (try bytes(of: path, limit: limit), nil)
+  }
+
+  package func statusOnDisk(of path: String) -> FileStatus? { nil }
 }
 
 /// What stands at a path.

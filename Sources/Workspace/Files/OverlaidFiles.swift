@@ -41,4 +41,19 @@ private struct OverlaidFolder: FileFolder {
       return try behind.bytes(of: path, limit: limit)
     }
   }
+
+  func bytesWithStatus(of path: String, limit: Int) throws(FileProblem)
+    -> (bytes: [UInt8], status: FileStatus?)
+  {
+    do {
+      return (try front.bytes(of: path, limit: limit), nil)
+    } catch {
+      guard error == .gone, let behind else { throw error }
+      return try behind.bytesWithStatus(of: path, limit: limit)
+    }
+  }
+
+  func statusOnDisk(of path: String) -> FileStatus? {
+    (try? front.bytes(of: path, limit: .max)) == nil ? behind?.statusOnDisk(of: path) : nil
+  }
 }

@@ -58,4 +58,12 @@ package enum Path {
   static func folders(of path: String) -> [String] {
     path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
   }
+
+  /// Whether the bytes of `left` come before those of `right`: the order of paths.
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (left.utf8Span.span, right.utf8Span.span)
+    let shared = min(left.count, right.count)
+    for index in 0..<shared where left[index] != right[index] { return left[index] < right[index] }
+    return left.count < right.count
+  }
 }

@@ -30,6 +30,17 @@ struct Descriptor: ~Copyable, Sendable {
     number = try checked { unsafe openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
   }
 
+  /// Opens the file at `path`, as seen from the current folder, for reading. It may be a link, and a pipe that nobody
+  /// writes to does not make anyone wait.
+  init(file path: String) throws(FileProblem) {
+    number = try checked { unsafe openat(AT_FDCWD, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+  }
+
+  /// Makes a file at `path`, where nothing may be, for writing. Only its owner may read it.
+  init(newFile path: String) throws(FileProblem) {
+    number = try checked { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+  }
+
   /// What the open file is.
   func status() throws(FileProblem) -> FileStatus {
     var facts = stat()
@@ -46,11 +57,24 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// The next bytes of the file, `limit` of them or up to its end.
   func bytes(atMost limit: Int) throws(FileProblem) -> [UInt8] {
+    try unsafe bytes(atMost: limit) { base, count, done in unsafe read(number, base, count) }
+  }
+
+  /// The bytes of the file from `offset` on, `limit` of them or up to its end.
+  func bytes(at offset: Int, atMost limit: Int) throws(FileProblem) -> [UInt8] {
+    try unsafe bytes(atMost: limit) { base, count, done in
+      unsafe pread(number, base, count, off_t(offset + done))
+    }
+  }
+
+  private func bytes(
+    atMost limit: Int, _ read: (_ base: UnsafeMutablePointer<UInt8>, _ count: Int, _ done: Int) -> Int
+  ) throws(FileProblem) -> [UInt8] {
     var problem: FileProblem?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
       while count < limit, let base = buffer.baseAddress {
         do throws(FileProblem) {
-          let got = try checked { unsafe read(number, base + count, limit - count) }
+          let got = try checked { unsafe read(base + count, limit - count, count) }
           if got == 0 { break }
           count += got
         } catch {
@@ -61,6 +85,23 @@ struct Descriptor: ~Copyable, Sendable {
     }
     if let problem { throw problem }
     return bytes
+  }
+
+  /// Writes all of `bytes`.
+  func write(_ bytes: [UInt8]) throws(FileProblem) {
+    var done = 0
+    while done < bytes.count {
+      done += try checked {
+        unsafe bytes.withUnsafeBytes { buffer in
+          unsafe systemWrite(number, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
+        }
+      }
+    }
+  }
+
+  /// Sets the file's times to now, when that is allowed.
+  func setTimesToNow() {
+    _ = futimens(number, nil)
   }
 
   /// What is in the folder at `path`, as seen from this one, but for hidden things, in no order.
@@ -125,8 +166,13 @@ func systemReason(_ code: Int32) -> String {
   }
 }
 
+/// `write` of the system, which the method of that name hides.
+private func systemWrite(_ number: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(number, bytes, count)
+}
+
 /// Makes a call again while signals interrupt it.
-private func checked<Number: SignedInteger>(_ call: () -> Number) throws(FileProblem) -> Number {
+func checked<Number: SignedInteger>(_ call: () -> Number) throws(FileProblem) -> Number {
   while true {
     let result = call()
     if result >= 0 { return result }

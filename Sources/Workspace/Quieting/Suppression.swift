@@ -47,7 +47,7 @@ package struct Suppression: Sendable, Hashable {
 /// A comment that is meant as a suppression, and what of it does not count.
 package struct SuppressionMistake: Sendable, Hashable {
   /// What is wrong with it.
-  package enum Kind: Sendable, Hashable {
+  package enum Kind: UInt8, Sendable, Hashable {
     /// There is no colon between `metrolint` and the scope.
     case noColon
     /// The word is no scope.

@@ -15,6 +15,12 @@ package struct Suppressions: Sendable, Hashable {
   /// None.
   package init() {}
 
+  /// Those that were read before.
+  init(_ all: [Suppression], _ mistakes: [SuppressionMistake]) {
+    self.all = all
+    self.mistakes = mistakes
+  }
+
   /// Reads all that `source` has.
   package init(of source: SourceText) {
     self.init(comments(in: source, holding: Suppressions.name), in: source)

@@ -166,7 +166,7 @@ extension Session {
       places.map { (inventory.files[$0].path, join.drafts(of: inventory.files[$0].path)) },
       uniquingKeysWith: { first, _ in first }
     ).filter { !$0.value.isEmpty }
-    let assembly = Assembly(check, inventory.files, drafts: drafts, notChecked: notChecked)
+    let assembly = Assembly(check, inventory.files, .drafts(drafts), notChecked: notChecked)
     for place in places {
       let path = inventory.files[place].path
       parts[path] =

@@ -1,0 +1,97 @@
+/// The folder of the cache: one file of results for each data set and key.
+///
+/// Files are written beside and put in place at once, so whoever reads has a whole one, and of two runs that write at
+/// once the later one's stays. A file may be taken away while another run reads it; that run still has it.
+struct CacheFolder: Sendable {
+  /// How names of results end.
+  static let ending = ".results"
+  /// How names end of what is still being written.
+  static let unfinishedEnding = ".unfinished"
+
+  /// How old something unfinished is when nobody writes it any more, in nanoseconds: one hour.
+  private static let mostUnfinished: Int64 = 3_600_000_000_000
+  /// How long after its last use a file's use is noted again, in nanoseconds: one hour.
+  private static let useStep: Int64 = 3_600_000_000_000
+
+  let place: CachePlace
+
+  private func path(_ name: String) -> String { Path.join(place.folder, name) }
+
+  /// The file of this name, when there is one that can be read.
+  func open(_ name: String) -> OpenFile? {
+    guard let file = try? OpenFile(path(name + Self.ending)) else { return nil }
+    if file.status.modified < place.now - Self.useStep { file.noteUse() }
+    return file
+  }
+
+  /// Writes a file of this name in place of the one that is there.
+  ///
+  /// - Parameter parts: gives the next bytes each time that it is called, and nothing when there are no more.
+  /// - Throws: why it cannot be written; then the one that was there is still there.
+  func write(_ name: String, _ parts: () -> [UInt8]?) throws(FileProblem) {
+    try SystemFiles.makeFolder(place.folder)
+    let target = path(name + Self.ending)
+    let file = try newFile(target)
+    do throws(FileProblem) {
+      var count = 0
+      while let part = parts() {
+        count += part.count
+        guard count <= place.mostBytes else { throw .tooLarge(bytes: count, limit: place.mostBytes) }
+        try file.write(part)
+      }
+      try file.move(to: target)
+    } catch {
+      file.remove()
+      throw error
+    }
+  }
+
+  private func newFile(_ target: String) throws(FileProblem) -> NewFile {
+    var attempt = 0
+    while true {
+      let path = "\(target).\(SystemFiles.process)-\(attempt)\(Self.unfinishedEnding)"
+      do throws(FileProblem) {
+        return try NewFile(path)
+      } catch {
+        guard FileKind(at: path) != .absent, attempt < 100 else { throw error }
+        attempt += 1
+      }
+    }
+  }
+
+  /// Takes away what nobody writes any more, and of the rest what was used longest ago, until no more is there than
+  /// may be.
+  ///
+  /// - Parameter kept: the name of a file that stays.
+  func clean(keeping kept: String) {
+    guard let folder = try? Folder(place.folder) else { return }
+    var files: [(name: String, status: FileStatus)] = []
+    for found in folder.files(enters: { _ in false }) {
+      guard let status = try? folder.status(of: found.path) else { continue }
+      if found.path.hasSuffix(Self.ending) {
+        files.append((found.path, status))
+      } else if found.path.hasSuffix(Self.unfinishedEnding),
+        status.modified < place.now - Self.mostUnfinished
+      {
+        SystemFiles.remove(path(found.path))
+      }
+    }
+    files.sort { ($0.status.modified, $0.name) < ($1.status.modified, $1.name) }
+    var count = files.reduce(0) { $0 + $1.status.size }
+    for file in files where count > place.mostBytes && file.name != kept + Self.ending {
+      SystemFiles.remove(path(file.name))
+      count -= file.status.size
+    }
+  }
+}
+
+extension FileProblem {
+  /// Why nothing can be kept, as the end of a sentence.
+  var cacheReason: String {
+    switch self {
+    case .refused(let code): systemReason(code)
+    case .tooLarge(_, let limit): "what is known of the set has more than \(limit) bytes"
+    default: "it is no folder"
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Findings
+import RuleEngine
+
+/// Phase one of a run, with what an earlier run has left in the cache.
+struct CachedResults: Sendable {
+  /// What came of it.
+  struct Outcome: Sendable {
+    /// The results of all files, in their order. Without rows when `joined` is there, since nobody needs them then.
+    var results: [PhaseOne.Result]
+    /// What phase two says of exactly these files, when that is known.
+    var joined: JoinedFindings?
+    /// How many files were parsed.
+    var parsed: Int
+    /// Whether the cache has something else than these results.
+    var isNews: Bool
+  }
+
+  /// What became of a file since the cache was written.
+  private enum Look: Sendable {
+    /// Nothing; it has this status.
+    case same(FileStatus?)
+    /// It is new or another one.
+    indirect case changed(PhaseOne.Result)
+  }
+
+  private let check: Check
+  private let phaseOne: PhaseOne
+  private let cache: ResultsCache?
+
+  init(_ check: Check, _ cache: ResultsCache?) {
+    self.check = check
+    self.cache = cache
+    phaseOne = PhaseOne(check)
+  }
+
+  /// The results of all files.
+  func run(_ files: [Inventory.File]) async -> Outcome {
+    guard let reader = cache?.read() else {
+      return Outcome(results: await phaseOne.run(files), joined: nil, parsed: files.count, isNews: true)
+    }
+    let entries = Self.entries(of: files, in: reader.results)
+    let looks = await look(at: files, entries, reader)
+    let isNews = isNews(looks, entries, reader)
+    // Rows are needed to join facts, and to write them again.
+    guard !isNews, let joined = Self.joined(looks, reader) else {
+      return await complete(files, entries, looks, reader, isNews: isNews)
+    }
+    return Outcome(results: reader.results, joined: joined, parsed: 0, isNews: false)
+  }
+
+  /// What phase two says, when all files are those that the cache knows.
+  private static func joined(_ looks: [Look], _ reader: ResultsReader) -> JoinedFindings? {
+    let areSame = looks.allSatisfy { if case .same = $0 { true } else { false } }
+    return areSame && looks.count == reader.entries.count ? reader.joined : nil
+  }
+
+  /// For each file its entry, when it has one.
+  private static func entries(
+    of files: [Inventory.File], in known: [PhaseOne.Result]
+  ) -> [Int?] {
+    var next = 0
+    return files.map { file in
+      while next < known.count, Path.precedes(known[next].file.facts.path, file.path) { next += 1 }
+      guard next < known.count, !Path.precedes(file.path, known[next].file.facts.path) else { return nil }
+      defer { next += 1 }
+      let sources = file.sources.lazy.map { UInt16(truncatingIfNeeded: $0) }
+      return known[next].file.facts.sources.elementsEqual(sources) ? next : nil
+    }
+  }
+}
+
+// MARK: Looking at files
+
+extension CachedResults {
+  private func look(
+    at files: [Inventory.File], _ entries: [Int?], _ reader: ResultsReader
+  ) async -> [Look] {
+    let counter = ProgressCounter(all: files.count, check.options.progress)
+    return await inParallel(Array(files.indices), jobs: check.options.jobs) { index in
+      defer { counter.countOne() }
+      guard let entry = entries[index] else { return .changed(phaseOne.result(of: files[index])) }
+      return look(
+        at: files[index], reader.results[entry].status, reader.results[entry].contentHash,
+        isSettled: reader.entries[entry].isSettled)
+    }
+  }
+
+  private func look(
+    at file: Inventory.File, _ known: FileStatus?, _ knownHash: UInt64, isSettled: Bool
+  ) -> Look {
+    guard case .success(let content) = file.content,
+      let status = check.dataSet.folder.statusOnDisk(of: content)
+    else { return .changed(phaseOne.result(of: file)) }
+    if status == known, isSettled { return .same(nil) }
+    guard status.size == known?.size,
+      let read = try? check.dataSet.folder.bytesWithStatus(of: content, limit: PhaseOne.mostBytes)
+    else { return .changed(phaseOne.result(of: file)) }
+    let hash = ContentHash.of(read.bytes)
+    return hash == knownHash
+      ? .same(read.status)
+      : .changed(phaseOne.result(of: file, read.bytes, contentHash: hash, status: read.status))
+  }
+
+  /// Whether the cache would say something else, or more, after these files.
+  private func isNews(_ looks: [Look], _ entries: [Int?], _ reader: ResultsReader) -> Bool {
+    if reader.entries.count != entries.count(where: { $0 != nil }) { return true }
+    return zip(looks, entries).contains { look, entry in
+      switch (look, entry) {
+      // What cannot be read is not kept.
+      case (.changed(let result), nil): result.problem == nil
+      case (.changed, _), (_, nil): true
+      case (.same(nil), _): false
+      case (.same(let status?), let entry?):
+        status != reader.results[entry].status || cache?.isSettled(status) == true
+      }
+    }
+  }
+
+  /// The results with the rows of all.
+  private func complete(
+    _ files: [Inventory.File], _ entries: [Int?], _ looks: [Look], _ reader: ResultsReader, isNews: Bool
+  ) async -> Outcome {
+    var isWanted = [Bool](repeating: false, count: reader.entries.count)
+    for (entry, look) in zip(entries, looks) {
+      if case .same = look, let entry { isWanted[entry] = true }
+    }
+    let kept = await reader.results(of: check.dataSet.ruleset, jobs: check.options.jobs) { isWanted[$0] }
+    var parsed = 0
+    let results = files.indices.map { index -> PhaseOne.Result in
+      if case .same(let status) = looks[index], let entry = entries[index], var result = kept[entry] {
+        if let status { result.status = status }
+        return result
+      }
+      parsed += 1
+      if case .changed(let result) = looks[index] { return result }
+      // Its rows were damaged.
+      return phaseOne.result(of: files[index])
+    }
+    let changed = looks.count { if case .changed = $0 { true } else { false } }
+    // What is said of the whole is kept only of a set that can be read as a whole.
+    let isIncomplete = reader.joined == nil && results.allSatisfy { $0.problem == nil }
+    return Outcome(
+      results: results, joined: parsed == 0 ? Self.joined(looks, reader) : nil, parsed: parsed,
+      isNews: isNews || isIncomplete || parsed > changed)
+  }
+}

@@ -1,0 +1,67 @@
+import Findings
+import RuleEngine
+
+/// The results of one data set in the cache.
+struct ResultsCache: Sendable {
+  /// The fewest files of a set whose results are kept. Of fewer, parsing costs no more than keeping.
+  static let fewestFiles = 64
+
+  private let folder: CacheFolder
+  private let key: ResultsKey
+  private let ruleset: Ruleset
+  private let name: String
+
+  /// The results of a data set, looked at with its ruleset and the rules in force.
+  init(_ place: CachePlace, _ dataSet: DataSet) {
+    folder = CacheFolder(place: place)
+    key = ResultsKey(dataSet, build: place.build)
+    ruleset = dataSet.ruleset
+    var writer = ByteWriter()
+    key.encode(&writer)
+    var digest = Digest()
+    digest.combine(dataSet.root)
+    digest.combine(writer.bytes)
+    name = digest.text
+  }
+
+  /// What an earlier run has left, when it is whole and of the same key.
+  func read() -> ResultsReader? {
+    folder.open(name).flatMap { try? ResultsReader($0, key: key, ruleset: ruleset) }
+  }
+
+  /// How long after its last change a file that is read is certainly not changed again within one step of its file
+  /// system's clock, in nanoseconds. No step in use is over two seconds.
+  private static let step: Int64 = 3_000_000_000
+  /// How far from now a time stamp is when it was set by somebody and not by a clock: one day.
+  private static let far: Int64 = 86_400_000_000_000
+
+  /// Whether a file that is read in this run and has this status is certainly the same whenever it has it again: a later
+  /// change would give it another time. One that was changed a moment ago could be changed again at the same time.
+  func isSettled(_ status: FileStatus) -> Bool {
+    let first = folder.place.now &- Self.step
+    let isModifiedNow = status.modified >= first && status.modified < folder.place.now &+ Self.far
+    return status.changed < first && !isModifiedNow
+  }
+
+  /// Leaves results for the next run. Not when one of the files is not on the disk as it was read: a buffer of an editor
+  /// must not drive out what is known of its file.
+  ///
+  /// - Throws: why they cannot be written.
+  func write(_ results: [PhaseOne.Result], _ joined: JoinedFindings) throws(FileProblem) {
+    guard results.allSatisfy({ $0.status != nil || $0.problem != nil }) else { return }
+    var writer = ResultsWriter(key)
+    var rest = results[...]
+    var isFinished = false
+    let isWhole = results.allSatisfy { $0.problem == nil }
+    try folder.write(name) {
+      while let result = rest.popFirst() {
+        if let status = result.status { writer.append(result, isSettled: isSettled(status)) }
+        if writer.pending >= 1 << 20 { return writer.take() }
+      }
+      guard !isFinished else { return nil }
+      isFinished = true
+      return writer.finish(joined: isWhole ? joined : nil)
+    }
+    folder.clean(keeping: name)
+  }
+}

@@ -1,0 +1,55 @@
+import Findings
+import RuleEngine
+
+extension Check {
+  /// What a call says of the report beside the files of the set.
+  struct Notes {
+    /// What is not to be told again.
+    let baseline: Baseline?
+    /// The files that the report is about, by their paths from the root; nothing for all.
+    let touched: Set<String>?
+
+    init(_ check: Check) throws(WorkspaceError) {
+      baseline = try check.readBaseline()
+      touched = try check.touchedPaths()
+    }
+  }
+
+  /// What both phases say, put together.
+  struct Judgement: Sendable {
+    /// What is said of each file that something is said of, by path.
+    var parts: [Assembly.Part]
+    /// What phase two says.
+    var joined: JoinedFindings
+    /// What could not be checked, sorted.
+    var notChecked: [NotChecked]
+  }
+
+  /// Phase two, when what it says is not `known`, and what is made of both phases. The rows of the facts are needed only
+  /// when it is not known.
+  func judge(
+    _ inventory: Inventory, _ results: [PhaseOne.Result], known: JoinedFindings?
+  ) async -> Judgement {
+    let said: Assembly.Joined
+    var joined: JoinedFindings
+    if let known {
+      joined = known
+      said = .findings(known.findings)
+    } else {
+      let store = FactStore(results.map(\.file.facts), for: dataSet.ruleset)
+      let result = Join(dataSet.ruleset, dataSet.inForce).run(store)
+      joined = JoinedFindings(notChecked: result.notChecked)
+      said = .drafts(result.drafts)
+    }
+    var notChecked = joined.notChecked
+    for index in results.indices { notChecked += results[index].file.notChecked }
+    notChecked.sort()
+    let parts = await Assembly(self, inventory.files, said, notChecked: notChecked).parts(results)
+    if known == nil {
+      for part in parts {
+        if let path = part.joined.first?.path { joined.findings[path] = part.joined }
+      }
+    }
+    return Judgement(parts: parts, joined: joined, notChecked: notChecked)
+  }
+}

@@ -1,0 +1,141 @@
+import Findings
+import RuleEngine
+
+// The form of what phase one says of a file, without the rows of its facts.
+
+/// What facts have besides their path and rows. It is the same for most files of a set, so each is written once.
+struct FileHeads: Sendable {
+  private var heads: [FileFacts] = []
+  private var numbers: [FileFacts: Int] = [:]
+
+  /// None.
+  init() {}
+
+  /// The number of what `facts` have.
+  mutating func number(of facts: FileFacts) -> Int {
+    let head = facts.head
+    if let number = numbers[head] { return number }
+    numbers[head] = heads.count
+    heads.append(head)
+    return heads.count - 1
+  }
+
+  /// The facts without rows of the file at `path` that have what is written under this number.
+  func facts(_ number: Int, path: String) -> FileFacts? {
+    heads.indices.contains(number) ? heads[number].moved(to: path) : nil
+  }
+
+  /// Writes all of them.
+  func encode(_ writer: inout ByteWriter) {
+    writer.append(list: heads) { $1.encodeHead(&$0) }
+  }
+
+  /// What `encode` wrote, when it is whole and of `ruleset`.
+  init?(_ reader: inout ByteReader, _ ruleset: Ruleset) {
+    guard let heads = reader.list({ FileFacts.decodeHead(&$0, for: ruleset) }) else { return nil }
+    self.heads = heads
+  }
+}
+
+extension PhaseOne.Result {
+  /// Writes all but the rows of the facts; what many files have in common goes to `heads`.
+  func encodeHead(_ writer: inout ByteWriter, _ heads: inout FileHeads) {
+    writer.append(file.facts.path)
+    writer.append(heads.number(of: file.facts))
+    writer.append(fixed: contentHash)
+    writer.append(optional: status) { $1.encode(&$0) }
+    writer.append(optional: problem) { $1.encode(&$0) }
+    writer.append(list: file.findings) { $1.encode(&$0) }
+    writer.append(list: file.notChecked) { $1.encode(&$0) }
+    suppressions.encode(&writer)
+  }
+
+  /// What phase one said, without the rows of the facts; nothing when it is damaged.
+  init?(_ reader: inout ByteReader, _ heads: FileHeads) {
+    guard let path = reader.string(), let head = reader.number(), let facts = heads.facts(head, path: path),
+      let contentHash = reader.fixed(),
+      let status = reader.optional({ FileStatus(&$0) }),
+      let problem = reader.optional({ FileProblem(&$0) }),
+      let findings = reader.list({ Finding(&$0, path: path) }),
+      let notChecked = reader.list({ NotChecked(&$0, path: path) }),
+      let suppressions = Suppressions(&reader)
+    else { return nil }
+    self.init(
+      file: FileResult(facts: facts, findings: findings, notChecked: notChecked), suppressions: suppressions,
+      contentHash: contentHash, status: status, problem: problem)
+  }
+}
+
+extension FileStatus {
+  fileprivate func encode(_ writer: inout ByteWriter) {
+    writer.append(device)
+    writer.append(number)
+    writer.append(size)
+    writer.append(fixed: UInt64(bitPattern: modified))
+    writer.append(fixed: UInt64(bitPattern: changed))
+  }
+
+  /// The status of a regular file.
+  fileprivate init?(_ reader: inout ByteReader) {
+    guard let device = reader.word(), let number = reader.word(), let size = reader.number(),
+      let modified = reader.fixed(), let changed = reader.fixed()
+    else { return nil }
+    self.init(
+      device: device, number: number, size: size, modified: Int64(bitPattern: modified),
+      changed: Int64(bitPattern: changed), kind: .regular)
+  }
+}
+
+extension FileProblem {
+  /// The problems that have no values, each at its number.
+  private static let plain: [FileProblem] = [
+    .brokenLink, .linkCycle, .linkOutside, .folderOutside, .linkAgain, .folder, .special, .nameNotUTF8, .gone,
+    .changing,
+  ]
+
+  private var number: Int {
+    switch self {
+    case .brokenLink: 0
+    case .linkCycle: 1
+    case .linkOutside: 2
+    case .folderOutside: 3
+    case .linkAgain: 4
+    case .folder: 5
+    case .special: 6
+    case .nameNotUTF8: 7
+    case .gone: 8
+    case .changing: 9
+    case .refused: 10
+    case .tooLarge: 11
+    }
+  }
+
+  fileprivate func encode(_ writer: inout ByteWriter) {
+    writer.append(number)
+    switch self {
+    case .refused(let code):
+      writer.append(signed: Int(code))
+    case .tooLarge(let bytes, let limit):
+      writer.append(bytes)
+      writer.append(limit)
+    default:
+      break
+    }
+  }
+
+  fileprivate init?(_ reader: inout ByteReader) {
+    guard let number = reader.number() else { return nil }
+    switch number {
+    case Self.plain.indices:
+      self = Self.plain[number]
+    case 10:
+      guard let code = reader.signed().flatMap({ Int32(exactly: $0) }) else { return nil }
+      self = .refused(code)
+    case 11:
+      guard let bytes = reader.number(), let limit = reader.number() else { return nil }
+      self = .tooLarge(bytes: bytes, limit: limit)
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Findings
+import RuleEngine
+
+/// Bytes of which parts are read: a file, or an array.
+protocol ByteSource: Sendable {
+  /// How many there are.
+  var count: Int { get }
+
+  /// Those of a part; fewer when they are not there any more.
+  func bytes(in range: Range<Int>) throws(FileProblem) -> [UInt8]
+}
+
+extension [UInt8]: ByteSource {
+  func bytes(in range: Range<Int>) -> [UInt8] {
+    Array(self[range.clamped(to: indices)])
+  }
+}
+
+/// Why a file of results is of no use.
+enum ResultsMistake: Error, Hashable {
+  /// It is none, or not whole.
+  case damaged
+  /// It cannot be read.
+  case unreadable(FileProblem)
+  /// It is of another version of the program.
+  case version(String)
+  /// It was made with another ruleset.
+  case ruleset
+  /// It was made with other rules in force.
+  case rules
+}
+
+/// A file of results whose table was read and is whole.
+struct ResultsReader: Sendable {
+  /// What is known of a file besides what phase one says of it.
+  struct Entry: Sendable {
+    /// Whether a file of the same status is certainly the same file.
+    var isSettled: Bool
+    /// Where its rows are.
+    var rows: Range<Int>
+    /// The hash of its rows.
+    var rowsHash: UInt64
+  }
+
+  private let source: any ByteSource
+  /// Which part of the set this is, when it is one.
+  private(set) var shard: Shard?
+  /// What phase one says of each file, by path, without the rows of the facts.
+  private(set) var results: [PhaseOne.Result] = []
+  /// What else is known of each, in the same order.
+  private(set) var entries: [Entry] = []
+  /// What phase two says of these files, when they are a whole set.
+  private(set) var joined: JoinedFindings?
+
+  /// Reads the table of a file of results that must be of `key`, whose ruleset is `ruleset`.
+  init(_ source: any ByteSource, key: ResultsKey, ruleset: Ruleset) throws(ResultsMistake) {
+    self.source = source
+    let table: [UInt8]
+    let rowsEnd: Int
+    do throws(FileProblem) {
+      let footer = try source.bytes(in: max(0, source.count - ResultsWriter.footerCount)..<source.count)
+      guard let footer = Footer(footer, fileCount: source.count) else { throw .gone }
+      table = try source.bytes(in: footer.table)
+      guard ContentHash.of(table) == footer.tableHash else { throw .gone }
+      rowsEnd = footer.table.lowerBound
+    } catch {
+      throw error == .gone ? .damaged : .unreadable(error)
+    }
+    var reader = ByteReader(table)
+    guard let foundKey = ResultsKey(&reader) else { throw .damaged }
+    if foundKey.version != key.version { throw .version(foundKey.version) }
+    if foundKey.build != key.build { throw .damaged }
+    if foundKey.ruleset != key.ruleset { throw .ruleset }
+    if foundKey.rules != key.rules { throw .rules }
+    guard readTable(&reader, ruleset, rowsEnd: rowsEnd) else { throw .damaged }
+  }
+
+  private mutating func readTable(_ reader: inout ByteReader, _ ruleset: Ruleset, rowsEnd: Int) -> Bool {
+    guard let shard = reader.optional({ Shard(&$0) }), let heads = FileHeads(&reader, ruleset),
+      let count = reader.number()
+    else { return false }
+    self.shard = shard
+    results.reserveCapacity(min(count, 1 << 20))
+    entries.reserveCapacity(min(count, 1 << 20))
+    var rowsStart = 0
+    for _ in 0..<count {
+      guard let result = PhaseOne.Result(&reader, heads), let isSettled = reader.flag(),
+        let count = reader.number(), count <= rowsEnd - rowsStart, let hash = reader.fixed(),
+        results.last.map({ Path.precedes($0.file.facts.path, result.file.facts.path) }) != false
+      else { return false }
+      results.append(result)
+      entries.append(Entry(isSettled: isSettled, rows: rowsStart..<rowsStart + count, rowsHash: hash))
+      rowsStart += count
+    }
+    guard rowsStart == rowsEnd, let joined = reader.optional({ JoinedFindings(&$0) }) else { return false }
+    self.joined = joined
+    return reader.isAtEnd
+  }
+}
+
+extension Shard {
+  fileprivate init?(_ reader: inout ByteReader) {
+    guard let index = reader.number(), let count = reader.number() else { return nil }
+    self.init(index: index, count: count)
+  }
+}
+
+/// Where the table of a file of results is.
+private struct Footer {
+  let table: Range<Int>
+  let tableHash: UInt64
+
+  init?(_ bytes: [UInt8], fileCount: Int) {
+    var reader = ByteReader(bytes)
+    guard bytes.count == ResultsWriter.footerCount, let start = reader.fixed(), let count = reader.fixed(),
+      let tableHash = reader.fixed(), reader.fixed() == ResultsWriter.mark,
+      reader.fixed() == ContentHash.of(bytes.span.extracting(..<(bytes.count - 8))),
+      let start = Int(exactly: start), let count = Int(exactly: count),
+      start <= fileCount - bytes.count, count == fileCount - bytes.count - start
+    else { return nil }
+    table = start..<start + count
+    self.tableHash = tableHash
+  }
+}
+
+// MARK: Rows
+
+extension ResultsReader {
+  /// The results with all their rows, for those of the entries that `isWanted` holds for; nothing for the others, and
+  /// for those whose rows are not whole.
+  func results(
+    of ruleset: Ruleset, jobs: Int?, isWanted: (Int) -> Bool
+  ) async -> [PhaseOne.Result?] {
+    var results: [PhaseOne.Result?] = Array(repeating: nil, count: entries.count)
+    let parts = parts(of: entries.indices.filter(isWanted))
+    for part in await inParallel(parts, jobs: jobs, { complete($0, ruleset) }) {
+      for (index, result) in part { results[index] = result }
+    }
+    return results
+  }
+
+  /// Entries that lie beside each other and whose rows are read together.
+  private static let partBytes = 1 << 20
+
+  private func parts(of wanted: [Int]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    for index in wanted {
+      if let last = parts.last, last.upperBound == index,
+        entries[index].rows.upperBound - entries[last.lowerBound].rows.lowerBound <= Self.partBytes
+      {
+        parts[parts.count - 1] = last.lowerBound..<index + 1
+      } else {
+        parts.append(index..<index + 1)
+      }
+    }
+    return parts
+  }
+
+  private func complete(_ part: Range<Int>, _ ruleset: Ruleset) -> [(Int, PhaseOne.Result)] {
+    let start = entries[part.lowerBound].rows.lowerBound
+    let end = entries[part.upperBound - 1].rows.upperBound
+    guard let bytes = try? source.bytes(in: start..<end), bytes.count == end - start else { return [] }
+    return part.compactMap { index in
+      let entry = entries[index]
+      let rows = entry.rows.lowerBound - start..<entry.rows.upperBound - start
+      guard ContentHash.of(bytes.span.extracting(rows)) == entry.rowsHash else { return nil }
+      var reader = ByteReader(bytes, in: rows)
+      var result = results[index]
+      guard result.file.facts.decodeRows(&reader, for: ruleset), reader.isAtEnd else { return nil }
+      return (index, result)
+    }
+  }
+}
