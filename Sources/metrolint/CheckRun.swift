@@ -8,9 +8,10 @@ struct CheckRun {
   private let arguments: Arguments
   private let reporting: Reporting
 
-  init(_ arguments: Arguments) throws(Failure) {
+  /// Takes what the call of `command` says.
+  init(_ arguments: Arguments, of command: String = "check") throws(Failure) {
     self.arguments = arguments
-    reporting = try Reporting(arguments, of: "check")
+    reporting = try Reporting(arguments, of: command)
   }
 
   func run(_ console: Console) async throws(Failure) -> ExitStatus {
@@ -18,23 +19,42 @@ struct CheckRun {
       let fixes = arguments.has(Command.fix) || arguments.has(Command.diff)
       try refuseConflicts()
       var call = try DataSetCall(arguments)
+      call.keepResults(in: CacheCall.place(arguments, workingFolder: call.environment.workingFolder))
       var paths = arguments.operands
       if let path = arguments[Command.standardInputPath] {
         let bytes = try InputFile.read(InputFile.standardInput, limit: Limits().fileBytes)
         let place = try call.put(bytes, at: path, inSetOf: paths.first)
         if paths.isEmpty { paths = [place] }
       }
-      let (dataSet, files) = try call.open(paths)
-      if dataSet.isRulesetChosen, !arguments.has(Options.quiet) {
-        console.say(
-          "metrolint: there is no .metrolint.yaml, so the ruleset is \(dataSet.ruleset.name), whose files are here"
-        )
-      }
-      let work = Work(dataSet: dataSet, options: options(files), environment: call.environment)
+      let work = try work(call, paths, console)
       return try await fixes ? fix(work, console) : tell(check(work), console)
     } catch {
       return try reporting.write(mistakes: error, console)
     }
+  }
+
+  /// Says what was found when the facts of all shards are put together.
+  func join(_ console: Console) async throws(Failure) -> ExitStatus {
+    do throws(Failure) {
+      let call = try DataSetCall(arguments)
+      var files = arguments.operands
+      let folder = files.last.flatMap { files.count > 1 && call.isFolder($0) ? files.popLast() : nil }
+      let work = try work(call, folder.map { [$0] } ?? [], console)
+      return try await tell(join(files, work), console)
+    } catch {
+      return try reporting.write(mistakes: error, console)
+    }
+  }
+
+  /// Opens the data set of a call.
+  private func work(_ call: DataSetCall, _ paths: [String], _ console: Console) throws(Failure) -> Work {
+    let (dataSet, files) = try call.open(paths)
+    if dataSet.isRulesetChosen, !arguments.has(Options.quiet) {
+      console.say(
+        "metrolint: there is no .metrolint.yaml, so the ruleset is \(dataSet.ruleset.name), whose files are here"
+      )
+    }
+    return Work(dataSet: dataSet, options: options(files), environment: call.environment)
   }
 
   /// Refuses what cannot be done together.
@@ -70,6 +90,9 @@ struct CheckRun {
       for rule in outcome.idleRules { console.say("metrolint: the rule \(rule) found nothing to look at") }
       for (rule, query) in outcome.idleQueries {
         console.say("metrolint: the rule \(rule) found nothing by \(query)")
+      }
+      if let problem = outcome.cacheProblem {
+        console.say("metrolint: nothing can be kept in the cache folder: \(problem)")
       }
     }
     for path in outcome.strangers {
@@ -120,6 +143,15 @@ extension CheckRun {
     defer { progress?.end() }
     do {
       return try await Check(work.dataSet, options: work.options, environment: work.environment).run()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func join(_ files: [String], _ work: Work) async throws(Failure) -> Check.Outcome {
+    do {
+      return try await Check(work.dataSet, options: work.options, environment: work.environment)
+        .run(joining: files)
     } catch {
       throw Failure(error)
     }

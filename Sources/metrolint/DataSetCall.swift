@@ -30,6 +30,11 @@ struct DataSetCall: Sendable {
     return call
   }
 
+  /// Keeps results from run to run.
+  mutating func keepResults(in place: CachePlace?) {
+    environment.cache = place
+  }
+
   /// Lets `bytes` stand for the file at `path`: as seen from the working folder or, when that leads out of the data
   /// set that `member` is in, from the root of this set.
   ///
@@ -69,7 +74,8 @@ struct DataSetCall: Sendable {
     }
   }
 
-  private func isFolder(_ path: String) -> Bool {
+  /// Whether there is a folder at a path.
+  func isFolder(_ path: String) -> Bool {
     environment.files.kind(of: Path.absolute(path, in: environment.workingFolder)) == .folder
   }
 }

@@ -13,7 +13,7 @@ extension Command {
       With files, the whole set is checked, and what touches these files is shown.
       """,
     operands: [Operand(Values.path, .any, "a folder or files of the data set (default: the current folder)")],
-    options: Reporting.options + DataSetCall.options + [
+    options: Reporting.options + DataSetCall.options + CacheCall.options + [
       baseline, diff, failOn, fix, Options.jobs, maxFindings, standardInputPath, Options.today,
       writeBaseline,
     ],
