@@ -2,6 +2,7 @@
 #
 #   make run      build metrolint for release and check the sample set with it
 #   make test     build and run every test, with every program that a test needs
+#   make sanitize run the suites where memory and threads matter under ThreadSanitizer and AddressSanitizer
 #   make bench    measure every row of the table of speeds, with the peers on the same files
 #   make docs     write the generated files of Documentation/
 #   make format   lay out all Swift code
@@ -10,7 +11,7 @@
 # Without the Swift runtime beside it, one file is a whole installation and starts in milliseconds.
 RELEASE := swift build -c release --static-swift-stdlib --product metrolint
 
-.PHONY: run build test bench docs format lint clean libraries tools
+.PHONY: run build test sanitize bench docs format lint clean libraries tools
 
 run: build
 	.build/release/metrolint check Samples/metropolis-2021
@@ -20,6 +21,12 @@ build: libraries
 
 test: libraries tools
 	METROLINT_REQUIRE_ALL=1 swift test --disable-xctest
+
+# Each sanitizer needs a build of its own. SUITES=. runs every suite.
+SUITES := ^(SourceTextTests|YAMLTests|PatternsTests|RuleEngineTests|WorkspaceTests)\.
+sanitize: libraries
+	METROLINT_ROUNDS=2 swift test --disable-xctest --sanitize=thread --scratch-path .build/sanitize-thread --filter '$(SUITES)'
+	METROLINT_ROUNDS=2 swift test --disable-xctest --sanitize=address --scratch-path .build/sanitize-address --filter '$(SUITES)'
 
 bench: libraries
 	@.ci/need python3=python3 py:ensurepip=python3-venv
@@ -49,7 +56,7 @@ libraries:
 
 # What tests hold metrolint against.
 tools: .venv/installed
-	@.ci/need git=git xmllint=libxml2-utils vim=vim man=man-db shellcheck=shellcheck zsh=zsh fish=fish \
+	@.ci/need git=git xmllint=libxml2-utils vim=vim man=man-db shellcheck=shellcheck parallel=parallel zsh=zsh fish=fish \
 	  nvim=neovim emacs=emacs-nox emacs:eglot=elpa-eglot
 
 .venv/installed: Tests/requirements.txt
