@@ -106,6 +106,16 @@ struct ReferenceRule: RuleKind {
     }
   }
 
+  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool {
+    let store = join.store
+    for collector in subjects {
+      for row in store.rows(of: collector, in: path) where store.value(valueColumn, of: row).isScalarText {
+        check(row, &join)
+      }
+    }
+    return true
+  }
+
   private func check(_ row: FactStore.Row, _ join: inout RuleJoin) {
     let store = join.store
     let symbol = store.symbol(valueColumn, of: row)

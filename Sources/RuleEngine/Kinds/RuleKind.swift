@@ -21,6 +21,10 @@ protocol RuleKind: Sendable {
   /// Checks the facts of all files. (Phase two.)
   func join(_ join: inout RuleJoin)
 
+  /// Checks the facts of one file among those of all, for a kind that looks at each value by itself: what it says of
+  /// the other files stays when only this one's values change. False for a kind that looks at values together.
+  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool
+
   /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
   var subjects: [Int] { get }
 
@@ -43,6 +47,8 @@ extension RuleKind {
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {}
 
   func join(_ join: inout RuleJoin) {}
+
+  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool { false }
 }
 
 /// The kinds there are, by name.

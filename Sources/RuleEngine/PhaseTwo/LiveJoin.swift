@@ -37,7 +37,7 @@ package struct LiveJoin: Sendable {
     gaps = Gaps(store, ruleset, isComplete: false)
     said = ruleset.rules.map { _ in nil }
     tables = ruleset.indexes.map { _ in nil }
-    _ = join(rules: Array(ruleset.rules.indices), duplicateKeys: true)
+    _ = join(ruleset.rules.indices.map { Work(rule: $0, onlyIn: nil) }, duplicateKeys: true)
   }
 
   /// What could not be decided, sorted.
@@ -107,12 +107,29 @@ extension LiveJoin {
     }
     dropOldSymbols()
     let areSameGaps = !mayHaveOtherGaps || !refreshGaps()
-    let rules = ruleset.rules.indices.filter { number in
-      guard areSameGaps else { return true }
-      return isTouched(ruleset.rules[number].collectors(ruleset), said[number], changed, moved)
+    let files = Set(changes.map(\.path))
+    var work: [Work] = []
+    for (number, rule) in ruleset.rules.enumerated() {
+      guard areSameGaps else {
+        work.append(Work(rule: number, onlyIn: nil))
+        continue
+      }
+      if isTouched(rule.others(ruleset), said[number], changed, moved) {
+        work.append(Work(rule: number, onlyIn: nil))
+      } else if isTouched(rule.kind.subjects, said[number], changed, moved) {
+        work.append(Work(rule: number, onlyIn: files.count == 1 ? files.first : nil))
+      }
     }
     let names = ruleset.indexes.flatMap(\.collectors)
-    return join(rules: rules, duplicateKeys: isTouched(names, duplicates, changed, moved))
+    return join(work, duplicateKeys: isTouched(names, duplicates, changed, moved))
+  }
+
+  /// A rule that is asked again.
+  private struct Work {
+    /// The rule's number.
+    let rule: Int
+    /// The only file in which what the rule selects has changed; nothing when more has.
+    let onlyIn: String?
   }
 
   private func isTouched(
@@ -156,21 +173,29 @@ extension LiveJoin {
 
 extension LiveJoin {
   /// Asks some rules again; the paths of the files of which they say something else than before.
-  private mutating func join(rules: [Int], duplicateKeys: Bool) -> Set<String> {
+  private mutating func join(_ work: [Work], duplicateKeys: Bool) -> Set<String> {
     var paths: Set<String> = []
     var join: RuleJoin?
-    for number in rules {
-      let rule = ruleset.rules[number]
+    for item in work {
+      let (number, rule) = (item.rule, ruleset.rules[item.rule])
       guard !rule.kind.subjects.isEmpty, let severity = inForce[rule.id] else { continue }
       if join == nil {
         join = RuleJoin(rule, severity, ruleset, store, gaps, today: inForce.today)
         join?.tables = tables
         join?.finders = finders
+        // One owner, so that what a join adds to them copies nothing.
+        tables = []
+        finders = [:]
       }
       join?.begin(rule, severity)
       if var current = join.take() {
-        rule.kind.join(&current)
-        let now = Said(current.drafts, current.notChecked)
+        let now: Said
+        if let path = item.onlyIn, rule.kind.join(&current, onlyIn: path) {
+          now = (said[number] ?? Said()).replacing(path, with: Said(current.drafts, current.notChecked))
+        } else {
+          rule.kind.join(&current)
+          now = Said(current.drafts, current.notChecked)
+        }
         paths.formUnion(now.differences(from: said[number] ?? Said()))
         said[number] = now
         join = consume current
@@ -193,10 +218,23 @@ extension LiveJoin.Said {
   fileprivate init(_ drafts: [Draft], _ notChecked: Set<NotChecked>) {
     self.drafts = Dictionary(grouping: drafts, by: \.path)
     self.notChecked = notChecked
-    for draft in drafts {
-      paths.insert(draft.path)
+    notePaths()
+  }
+
+  private mutating func notePaths() {
+    paths = Set(drafts.keys)
+    for draft in drafts.values.joined() {
       for place in draft.related { paths.insert(place.path) }
     }
+  }
+
+  /// The same with what `other` says of one file in place of what was said of it.
+  fileprivate func replacing(_ path: String, with other: Self) -> Self {
+    var said = self
+    said.drafts[path] = other.drafts[path]
+    said.notChecked = said.notChecked.filter { $0.path != path }.union(other.notChecked)
+    said.notePaths()
+    return said
   }
 
   /// The files of which it says something else. What is not checked of a file counts as well, since a suppression
@@ -210,8 +248,8 @@ extension LiveJoin.Said {
 }
 
 extension Rule {
-  /// All collectors whose rows the rule looks at.
-  fileprivate func collectors(_ ruleset: Ruleset) -> [Int] {
-    kind.subjects + kind.others + kind.indexes.flatMap { ruleset.indexes[$0].collectors }
+  /// All collectors whose rows the rule looks at, beside those of what it selects itself.
+  fileprivate func others(_ ruleset: Ruleset) -> [Int] {
+    kind.others + kind.indexes.flatMap { ruleset.indexes[$0].collectors }
   }
 }
