@@ -28,7 +28,8 @@ extension Command {
   fileprivate static let map = Option(
     "map", .pair(Values.text("PREFIX"), Values.folder), isRepeatable: true,
     "where URIs that begin so lie on disk")
-  fileprivate static let schemaFile = Option("schema", short: "s", Values.file, "the schema; it must be given")
+  fileprivate static let schemaFile = Option(
+    "schema", short: "s", Values.file, "the schema; it must be given")
 }
 
 extension Validation {
