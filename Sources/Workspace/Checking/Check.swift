@@ -73,7 +73,7 @@ package struct Check: Sendable {
     return Outcome(
       report: report, sources: texts, idleRules: idle,
       strangers: (notes.touched ?? []).subtracting(inventory.paths + [Configuration.fileName]).sorted(),
-      idleQueries: idleQueries(results, besides: Set(idle)), parsed: results.count)
+      idleQueries: idleQueries(Set(judgement.joined.filled), besides: Set(idle)), parsed: results.count)
   }
 
   /// The report of all that was found, before a baseline hides some of it.
@@ -127,11 +127,9 @@ package struct Check: Sendable {
 extension Check {
   /// The queries of the other rules that no file gave anything to.
   private func idleQueries(
-    _ results: [PhaseOne.Result], besides idle: Set<RuleID>
+    _ filled: Set<Int>, besides idle: Set<RuleID>
   ) -> [(rule: RuleID, query: String)] {
-    var filled: Set<Int> = []
-    for index in results.indices { results[index].file.facts.addFilledCollectors(to: &filled) }
-    return dataSet.ruleset.rules.filter { dataSet.inForce[$0.id] != nil && !idle.contains($0.id) }
+    dataSet.ruleset.rules.filter { dataSet.inForce[$0.id] != nil && !idle.contains($0.id) }
       .flatMap { rule in
         dataSet.ruleset.idleQueries(of: rule, filled: filled).map { (rule: rule.id, query: $0) }
       }

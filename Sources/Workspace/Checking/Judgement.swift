@@ -38,7 +38,9 @@ extension Check {
     } else {
       let store = FactStore(results.map(\.file.facts), for: dataSet.ruleset)
       let result = Join(dataSet.ruleset, dataSet.inForce).run(store)
-      joined = JoinedFindings(notChecked: result.notChecked)
+      var filled: Set<Int> = []
+      for index in results.indices { results[index].file.facts.addFilledCollectors(to: &filled) }
+      joined = JoinedFindings(notChecked: result.notChecked, filled: filled.sorted())
       said = .drafts(result.drafts)
     }
     var notChecked = joined.notChecked

@@ -7,6 +7,8 @@ struct JoinedFindings: Sendable, Hashable {
   var findings: [String: [Finding]] = [:]
   /// What could not be decided, sorted.
   var notChecked: [NotChecked] = []
+  /// The collectors, by number, that have rows in some file, rising.
+  var filled: [Int] = []
 
   /// Writes it. The same findings give the same bytes.
   func encode(_ writer: inout ByteWriter) {
@@ -19,6 +21,7 @@ struct JoinedFindings: Sendable, Hashable {
       writer.append(note.path)
       note.encode(&writer)
     }
+    writer.append(list: filled) { $0.append($1) }
   }
 }
 
@@ -32,7 +35,8 @@ extension JoinedFindings {
       return (path, findings)
     }
     let notes = reader.list { reader in reader.string().flatMap { NotChecked(&reader, path: $0) } }
-    guard let files, let notes else { return nil }
+    guard let files, let notes, let filled = reader.list({ $0.number() }) else { return nil }
+    self.filled = filled
     findings = Dictionary(files) { first, _ in first }
     notChecked = notes
   }

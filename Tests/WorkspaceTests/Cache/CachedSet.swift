@@ -94,6 +94,7 @@ extension Check.Outcome {
   /// Whether both say the same, whatever it cost.
   func says(_ other: Check.Outcome) -> Bool {
     report == other.report && idleRules == other.idleRules
+      && idleQueries.elementsEqual(other.idleQueries) { $0 == $1 }
       && report.files.allSatisfy { sources[$0.path] == other.sources[$0.path] }
   }
 }
