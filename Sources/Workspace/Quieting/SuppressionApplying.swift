@@ -33,7 +33,10 @@ extension Suppressions {
     var used = Set<Use>()
     for finding in findings {
       let lines = source.lines(of: finding.range)
-      guard let index = all.firstIndex(where: { $0.hides(finding.rule, in: lines) }) else {
+      // That a file could not be read is never hidden: what was not checked must not pass for fine.
+      guard !RuleID.unreadable.contains(finding.rule),
+        let index = all.firstIndex(where: { $0.hides(finding.rule, in: lines) })
+      else {
         applied.shown.append(finding)
         continue
       }
