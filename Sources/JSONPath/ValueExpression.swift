@@ -1,8 +1,8 @@
 package import YAML
 
 /// What gives a value for a node: a query, of which there is a value when it selects exactly one node, or a call
-/// of a function such as `ancestor(@, 'code')`.
-package struct ValueExpression: Sendable {
+/// of a function such as `ancestor(@, 'code')`. One reference, so that handing it on costs one count.
+package final class ValueExpression: Sendable {
   /// What an expression gives for a node.
   package enum Result: Sendable, Hashable {
     /// There is no value, or a limit was reached before it was known.
@@ -22,6 +22,10 @@ package struct ValueExpression: Sendable {
   /// What is followed when the expression is a query for one value and no more; else nothing.
   private let path: Path?
   private let isAbsolute: Bool
+
+  /// Whether it is a query of names and places alone, so that its value is a node or nothing.
+  package var isPath: Bool { path != nil }
+
   private let slots: Int
 
   /// Reads `text`, with all extensions; throws the first thing that makes it no such expression.

@@ -2,7 +2,7 @@
 package enum Folding {
   /// The text without case and diacritics, for sorting as a reader does: São Paulo stands with Sao Paulo.
   package static func forSorting(_ text: String) -> String {
-    fold(text, dropping: { _ in false })
+    text.utf8.isASCII ? text.lowercased() : fold(text, dropping: { _ in false })
   }
 
   /// The text without case, diacritics, spaces and hyphens: two spellings of one name have the same.
@@ -40,4 +40,9 @@ package enum Folding {
     "æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ß": "ss",
     "ŧ": "t",
   ]
+}
+
+extension String.UTF8View {
+  /// Whether there is nothing but ASCII.
+  fileprivate var isASCII: Bool { allSatisfy { $0 < 0x80 } }
 }

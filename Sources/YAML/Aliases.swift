@@ -116,7 +116,7 @@ extension TreeBuilder {
       var node = original
       node.next = UInt32(truncatingIfNeeded: Int(original.next) + first)
       if offset == 0 {
-        node.take(seat)
+        take(seat, for: &node)
       } else {
         node.parent = UInt32(truncatingIfNeeded: Int(original.parent) + first)
       }

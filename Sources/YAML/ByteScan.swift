@@ -1,13 +1,13 @@
 // Walks over many bytes, eight at a time.
 
 extension Span<UInt8> {
-  /// The eight bytes from `offset` on, of which there are enough.
-  private func word(at offset: Int) -> UInt64 {
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  /// The eight bytes from `offset` on, of which there are enough, the first being the lowest.
+  package func word(at offset: Int) -> UInt64 {
+    unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   /// Whether all bytes are ASCII.
-  var isASCII: Bool {
+  package var isASCII: Bool {
     var index = 0
     var bits: UInt64 = 0
     while index + 8 <= count {

@@ -35,15 +35,15 @@ extension TreeBuilder {
     }
   }
 
-  /// Whether two keys of `mapping` might be equal, found without a table: one bit a key, of its length and two
-  /// of its bytes; keys with the same bit are compared when there are few of them.
+  /// Whether two keys of `mapping` might be equal, found without a table: one bit a key, of its hash; keys with the
+  /// same bit are compared when there are few of them.
   private func mayHaveDuplicateKeys(_ mapping: Int) -> Bool {
     let count = nodes[mapping].count
     guard count <= 64 else { return true }
     var seen: UInt64 = 0
     var key = mapping + 1
     for _ in 0..<count {
-      let bit = signature(of: nodes[key])
+      let bit: UInt64 = 1 << UInt64(nodes[key].seat & 63)
       if seen & bit != 0, hasEqualKey(before: key, in: mapping) { return true }
       seen |= bit
       key = Int(nodes[Int(nodes[key].next)].next)
@@ -63,15 +63,6 @@ extension TreeBuilder {
   private func isEqualKey(_ left: Node, _ right: Node) -> Bool {
     guard left.kind == right.kind, left.count == right.count, left.kind.isScalar else { return false }
     return withText(of: left) { left in withText(of: right) { left.isFound(in: $0, at: 0) } }
-  }
-
-  private func signature(of node: Node) -> UInt64 {
-    guard node.kind.isScalar, node.count > 0 else { return 1 }
-    return withText(of: node) { text in
-      let mixed =
-        Int(text[0]) &* 7 &+ Int(text[text.count - 1]) &* 13 &+ Int(text[text.count / 2]) &+ text.count
-      return 1 << UInt64(mixed & 63)
-    }
   }
 
   private func range(of index: Int) -> ByteRange {

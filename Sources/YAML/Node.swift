@@ -62,6 +62,6 @@ package struct NodeID: Sendable, Hashable, Comparable {
   @usableFromInline var next: UInt32
   /// The list or mapping that the node is in.
   @usableFromInline var parent: UInt32
-  /// The place among the elements or members of the parent, from 0.
-  @usableFromInline var ordinal: UInt32
+  /// The place among the elements of the parent, from 0; for a key the hash of its text, by which it is found.
+  @usableFromInline var seat: UInt32
 }

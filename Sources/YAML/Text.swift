@@ -5,10 +5,15 @@ extension Tree {
     -> Result
   {
     let record = storage.nodes[Int(node.index)]
-    let bytes = record.flags.contains(.ownText) ? storage.ownText : storage.bytes
     let start = Int(record.textStart)
-    let count = record.kind.isScalar ? Int(record.count) : 0
-    return try body(bytes.span.extracting(start..<start + count))
+    let end = start + (record.kind.isScalar ? Int(record.count) : 0)
+    // Two branches, each with an array of its own: one that may be either would be counted.
+    if record.flags.contains(.ownText) {
+      let bytes = storage.ownText
+      return try body(bytes.span.extracting(start..<end))
+    }
+    let bytes = storage.bytes
+    return try body(bytes.span.extracting(start..<end))
   }
 
   /// The text of the scalar `node`, as YAML means it; empty when `node` is no scalar.
@@ -22,15 +27,8 @@ extension Tree {
   }
 
   /// Appends the text of the scalar `node` in UTF-8 to `bytes`; nothing when `node` is no scalar.
-  @inlinable package func appendText(of node: NodeID, to bytes: inout [UInt8]) {
-    let record = storage.nodes[Int(node.index)]
-    guard record.kind.isScalar else { return }
-    let range = Int(record.textStart)..<Int(record.textStart) + Int(record.count)
-    if record.flags.contains(.ownText) {
-      bytes.append(contentsOf: storage.ownText[range])
-    } else {
-      bytes.append(contentsOf: storage.bytes[range])
-    }
+  package func appendText(of node: NodeID, to bytes: inout [UInt8]) {
+    withText(of: node) { bytes.append(contentsOf: $0) }
   }
 
   /// The number of bytes of the scalar `node`'s text; 0 when it is no scalar.

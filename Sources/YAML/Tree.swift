@@ -128,7 +128,7 @@ extension Tree {
   /// The place of `node` among the elements of its list, from 0; nothing when its parent is no list.
   package func position(of node: NodeID) -> Int? {
     guard let parent = parent(of: node), kind(of: parent) == .sequence else { return nil }
-    return Int(storage.nodes[node.offset].ordinal)
+    return Int(storage.nodes[node.offset].seat)
   }
 
   /// Which document `node` is in, from 0.

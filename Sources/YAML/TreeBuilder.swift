@@ -61,10 +61,10 @@ struct TreeBuilder {
 
   /// Calls `body` with the text of the scalar `node`.
   func withText<Result>(of node: Node, _ body: (Span<UInt8>) -> Result) -> Result {
-    let bytes = node.flags.contains(.ownText) ? ownText : source.bytes
     let start = Int(node.textStart)
-    let count = node.kind.isScalar ? Int(node.count) : 0
-    return body(bytes.span.extracting(start..<start + count))
+    let end = start + (node.kind.isScalar ? Int(node.count) : 0)
+    return node.flags.contains(.ownText)
+      ? body(ownText.span.extracting(start..<end)) : body(source.bytes.span.extracting(start..<end))
   }
 }
 
@@ -187,7 +187,7 @@ extension TreeBuilder {
   private mutating func append(_ node: Node, properties: Properties) {
     var node = node
     node.next = UInt32(truncatingIfNeeded: nodes.count + 1)
-    node.take(nextSeat)
+    take(nextSeat, for: &node)
     if !properties.isEmpty {
       if let anchor = properties.anchor {
         node.flags.insert(.isAnchored)
@@ -246,7 +246,7 @@ extension Node {
     let start = UInt32(truncatingIfNeeded: place.start)
     self.init(
       kind: kind, style: style, flags: [], start: start, end: UInt32(truncatingIfNeeded: place.end),
-      textStart: start, count: 0, next: 0, parent: Node.noParent, ordinal: 0)
+      textStart: start, count: 0, next: 0, parent: Node.noParent, seat: 0)
   }
 }
 
@@ -257,16 +257,23 @@ struct Seat {
   let isKey: Bool
 }
 
-extension Node {
-  mutating func take(_ seat: Seat) {
-    parent = seat.parent
-    ordinal = seat.ordinal
-    if seat.isKey { flags.insert(.isKey) } else { flags.remove(.isKey) }
+extension TreeBuilder {
+  /// Puts a node, the text of which is there, in its place.
+  func take(_ seat: Seat, for node: inout Node) {
+    node.parent = seat.parent
+    if seat.isKey {
+      node.flags.insert(.isKey)
+      node.seat = withText(of: node) { $0.textHash }
+    } else {
+      node.flags.remove(.isKey)
+      node.seat = seat.ordinal
+    }
   }
 }
 
 extension [UInt8] {
-  mutating func append(contentsOf text: Span<UInt8>) {
+  /// Appends bytes.
+  package mutating func append(contentsOf text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
@@ -274,9 +281,7 @@ extension [UInt8] {
 extension Span<UInt8> {
   /// Whether the same bytes stand in `other` at `offset`.
   func isFound(in other: Span<UInt8>, at offset: Int) -> Bool {
-    guard offset + count <= other.count else { return false }
-    for index in 0..<count where self[index] != other[offset + index] { return false }
-    return true
+    offset + count <= other.count && isEqual(to: other.extracting(offset..<offset + count))
   }
 
   /// The bytes as text.

@@ -25,17 +25,16 @@ extension Tree {
 
   /// The value of the first member of the mapping `node` whose key is a scalar with the text `name`, byte for
   /// byte; nothing when there is none or `node` is no mapping.
-  package func value(named name: Span<UInt8>, of node: NodeID) -> NodeID? {
+  ///
+  /// - Parameter hash: `name.textHash`, for those who ask for one name again and again.
+  package func value(named name: Span<UInt8>, hash: UInt32, of node: NodeID) -> NodeID? {
     let nodes = storage.nodes
     let record = nodes[node.offset]
     guard record.kind == .mapping else { return nil }
     var key = node.offset + 1
     for _ in 0..<record.count {
-      let keyRecord = nodes[key]
-      let value = Int(keyRecord.next)
-      if keyRecord.kind.isScalar, Int(keyRecord.count) == name.count, isText(of: keyRecord, name) {
-        return NodeID(value)
-      }
+      let value = Int(nodes[key].next)
+      if nodes[key].seat == hash, isText(of: nodes[key], name) { return NodeID(value) }
       key = Int(nodes[value].next)
     }
     return nil
@@ -54,11 +53,15 @@ extension Tree {
     return NodeID(element)
   }
 
-  /// Whether the text of a scalar with as many bytes as `name` is `name`.
-  private func isText(of record: Node, _ name: Span<UInt8>) -> Bool {
-    let bytes = record.flags.contains(.ownText) ? storage.ownText : storage.source.bytes
-    let text = bytes.span.extracting(Int(record.textStart)..<Int(record.textStart) + name.count)
-    for index in 0..<name.count where text[index] != name[index] { return false }
-    return true
+  /// Whether a key is a scalar with the text `name`.
+  private func isText(of key: Node, _ name: Span<UInt8>) -> Bool {
+    guard key.kind.isScalar, Int(key.count) == name.count else { return false }
+    let range = Int(key.textStart)..<Int(key.textStart) + name.count
+    if key.flags.contains(.ownText) {
+      let bytes = storage.ownText
+      return name.isEqual(to: bytes.span.extracting(range))
+    }
+    let bytes = storage.bytes
+    return name.isEqual(to: bytes.span.extracting(range))
   }
 }

@@ -8,7 +8,7 @@ extension Evaluation {
     if let path = query.singularPath {
       return Outcome3(path.end(in: tree, from: query.isAbsolute ? root : current) != nil)
     }
-    return remembered(query, \.exists) { evaluation in
+    return remembered(query, { $0.exists }, { $0.exists = $1 }) { evaluation in
       var isFound = false
       let isComplete = evaluation.visitApart(query, current) { _ in
         isFound = true
@@ -20,7 +20,7 @@ extension Evaluation {
 
   /// The number of nodes that `query` selects.
   mutating func count(of query: SubQuery, _ current: NodeID) -> Value {
-    remembered(query, \.count) { evaluation in
+    remembered(query, { $0.count }, { $0.count = $1 }) { evaluation in
       var count = 0
       let isComplete = evaluation.visitApart(query, current) { _ in
         count += 1
@@ -36,7 +36,7 @@ extension Evaluation {
       return path.end(in: tree, from: query.isAbsolute ? root : current)
         .map { tree.isKey($0) ? .name($0) : .node($0) } ?? .nothing
     }
-    return remembered(query, \.onlyValue) { evaluation in
+    return remembered(query, { $0.onlyValue }, { $0.onlyValue = $1 }) { evaluation in
       var only: NodeID?
       var count = 0
       let isComplete = evaluation.visitApart(query, current) { node in
@@ -65,13 +65,14 @@ extension Evaluation {
 
   /// The answer to a query, found once for one that begins at the root.
   private mutating func remembered<Result>(
-    _ query: SubQuery, _ answer: WritableKeyPath<Answer, Result?>, _ find: (inout Evaluation) -> Result
+    _ query: SubQuery, _ known: (Answer) -> Result?, _ remember: (inout Answer, Result) -> Void,
+    _ find: (inout Evaluation) -> Result
   ) -> Result {
     guard query.isAbsolute else { return find(&self) }
-    if !answers.isEmpty, let known = answers[query.slot][keyPath: answer] { return known }
+    if !answers.isEmpty, let answer = known(answers[query.slot]) { return answer }
     let found = find(&self)
     if answers.isEmpty { answers = Array(repeating: Answer(), count: slots) }
-    answers[query.slot][keyPath: answer] = found
+    remember(&answers[query.slot], found)
     return found
   }
 }

@@ -44,7 +44,8 @@ extension Path {
     switch step.kind {
     case .name:
       let names = names
-      return tree.value(named: names.span.extracting(step.number..<step.number + step.count), of: node)
+      return tree.value(
+        named: names.span.extracting(step.number..<step.number + step.count), hash: step.hash, of: node)
     case .index:
       return tree.element(at: step.number < 0 ? tree.count(of: node) + step.number : step.number, of: node)
     case .wildcard:

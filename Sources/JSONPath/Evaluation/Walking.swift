@@ -63,7 +63,7 @@ extension Evaluation {
     for selector in segments[index].selectors {
       switch selector {
       case .name(let name):
-        guard let child = tree.value(named: name.span, of: node) else { continue }
+        guard let child = tree.value(named: name.span, hash: name.span.textHash, of: node) else { continue }
         guard walk(segments, index + 1, child, body) else { return false }
       case .index(let place):
         let place = place < 0 ? tree.count(of: node) + place : place

@@ -46,8 +46,8 @@ enum Literal: Sendable {
   case string([UInt8])
 }
 
-/// A query inside an expression.
-struct SubQuery: Sendable {
+/// A query inside an expression. One reference, so that handing it on costs one count.
+final class SubQuery: Sendable {
   /// Whether it begins at the root, with `$`, instead of at the current node.
   let isAbsolute: Bool
 
@@ -60,14 +60,24 @@ struct SubQuery: Sendable {
   let slot: Int
 
   /// What is followed when the query is no more than a path to at most one node; else nothing.
-  var singularPath: Path? {
-    guard !selectsNames, let path = segments.path, !path.hasWildcard else { return nil }
-    return path
+  let singularPath: Path?
+
+  init(isAbsolute: Bool, segments: Segments, selectsNames: Bool, slot: Int) {
+    self.isAbsolute = isAbsolute
+    self.segments = segments
+    self.selectsNames = selectsNames
+    self.slot = slot
+    singularPath = selectsNames || segments.path?.hasWildcard != false ? nil : segments.path
   }
 }
 
-/// A use of a function with arguments of the right types.
-struct Call: Sendable {
+/// A use of a function with arguments of the right types. One reference, as above.
+final class Call: Sendable {
   let function: Function
   let arguments: [Argument]
+
+  init(function: Function, arguments: [Argument]) {
+    self.function = function
+    self.arguments = arguments
+  }
 }

@@ -1,3 +1,5 @@
+import YAML
+
 /// Segments that are each one name, one place or all children: what most queries are. Kept flat, so that they
 /// are followed without any memory. One reference, so that handing a path on costs one count.
 final class Path: Sendable {
@@ -14,6 +16,9 @@ final class Path: Sendable {
 
     /// The number of bytes of the name.
     let count: Int
+
+    /// The name's hash.
+    let hash: UInt32
   }
 
   let steps: [Step]
@@ -32,12 +37,12 @@ final class Path: Sendable {
       guard !segment.isDescendant, segment.selectors.count == 1 else { return nil }
       switch segment.selectors[0] {
       case .name(let name):
-        steps.append(Step(kind: .name, number: names.count, count: name.count))
+        steps.append(Step(kind: .name, number: names.count, count: name.count, hash: name.span.textHash))
         names += name
       case .index(let place):
-        steps.append(Step(kind: .index, number: place, count: 0))
+        steps.append(Step(kind: .index, number: place, count: 0, hash: 0))
       case .wildcard:
-        steps.append(Step(kind: .wildcard, number: 0, count: 0))
+        steps.append(Step(kind: .wildcard, number: 0, count: 0, hash: 0))
       case .slice, .filter:
         return nil
       }

@@ -3,7 +3,7 @@
 
 extension FileFacts {
   /// The number of the form, which changes when the form does.
-  package static let formVersion = 2
+  package static let formVersion = 3
 
   /// The facts as bytes. The same facts give the same bytes.
   package func encode() -> [UInt8] {
@@ -75,14 +75,15 @@ extension FileFacts {
   /// What stands for a value that is not there and so stands nowhere. It is no kind's number.
   private static let absent: UInt8 = 0xFF
 
-  /// Writes the rows. Texts stand in the order of their values, so that where each begins need not be written.
+  /// Writes the rows. Most texts begin where the one before ended; how far from there is written, since values may
+  /// share a text.
   package func encodeRows(_ writer: inout ByteWriter) {
     writer.append(list: sections) { writer, section in
       writer.append(Int(section.collector))
       writer.append(Int(section.start))
     }
     writer.append(values.count)
-    var (node, start) = (0, 0)
+    var (node, start, text) = (0, 0, 0)
     for value in values {
       guard value != .absent else {
         writer.append(FileFacts.absent)
@@ -92,10 +93,14 @@ extension FileFacts {
       writer.append(signed: Int(value.node) - node)
       writer.append(signed: Int(value.start) - start)
       writer.append(Int(value.end) - Int(value.start))
-      if value.hasText { writer.append(Int(value.textCount)) }
+      if value.hasText {
+        writer.append(signed: Int(value.textStart) - text)
+        writer.append(Int(value.textCount))
+        text = max(text, value.textRange.upperBound)
+      }
       (node, start) = (Int(value.node), Int(value.start))
     }
-    writer.append(text)
+    writer.append(self.text)
   }
 
   /// Takes the rows in that `encodeRows` wrote; false when they are damaged or not of `ruleset`.
@@ -126,10 +131,12 @@ extension FileFacts {
       var value = FactValue(
         kind: kind, node: number, start: first, end: last, textStart: 0, textCount: 0)
       guard value.hasText else { return value }
-      guard let count = reader.short(), let textStart = UInt32(exactly: text) else { return nil }
+      guard let textStep = reader.signed(), let textStart = UInt32(exactly: text &+ textStep),
+        let count = reader.short()
+      else { return nil }
       value.textStart = textStart
       value.textCount = count
-      text += Int(count)
+      text = max(text, value.textRange.upperBound)
       return value
     }
   }

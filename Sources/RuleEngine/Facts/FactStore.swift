@@ -142,8 +142,20 @@ extension Symbols {
     let text = file.text.span
     var numbers: [UInt32] = []
     numbers.reserveCapacity(file.values.count)
+    // Values may share a text; its number is found once. The texts stand one after the other.
+    var numbersAt: [UInt32] = Array(repeating: Symbols.none, count: text.count)
     for value in file.values {
-      numbers.append(value.hasText ? intern(text.extracting(value.textRange)) : Symbols.none)
+      guard value.hasText else {
+        numbers.append(Symbols.none)
+        continue
+      }
+      guard value.textCount > 0 else {
+        numbers.append(intern(text.extracting(value.textRange)))
+        continue
+      }
+      let start = Int(value.textStart)
+      if numbersAt[start] == Symbols.none { numbersAt[start] = intern(text.extracting(value.textRange)) }
+      numbers.append(numbersAt[start])
     }
     return numbers
   }

@@ -78,17 +78,8 @@ package struct FileFacts: Sendable, Hashable {
 
   /// Adds the rules that selected anything here to `rules`, which has one bit for each.
   package func addSelecting(to rules: inout [UInt64]) {
-    while rules.count < selecting.count { rules.append(0) }
-    for (place, word) in selecting.enumerated() { rules[place] |= word }
+    rules.formUnion(selecting)
   }
-
-  mutating func noteSelecting(_ rule: Int) {
-    while selecting.count <= rule >> 6 { selecting.append(0) }
-    selecting[rule >> 6] |= 1 << UInt64(rule & 63)
-  }
-
-  /// Whether a collector has rows here.
-  func hasRows(of collector: Int) -> Bool { !values(of: collector).isEmpty }
 
   /// Where the values of a collector's rows are.
   func values(of collector: Int) -> Range<Int> {
@@ -101,5 +92,19 @@ package struct FileFacts: Sendable, Hashable {
     guard low < sections.count, sections[low].collector == collector else { return 0..<0 }
     let end = low + 1 < sections.count ? Int(sections[low + 1].start) : values.count
     return Int(sections[low].start)..<end
+  }
+}
+
+extension [UInt64] {
+  /// Sets the bit with a number, the lowest of the first word being 0.
+  mutating func insertBit(_ number: Int) {
+    while count <= number >> 6 { append(0) }
+    self[number >> 6] |= 1 << UInt64(number & 63)
+  }
+
+  /// Sets all bits that `other` has.
+  mutating func formUnion(_ other: [UInt64]) {
+    while count < other.count { append(0) }
+    for (place, word) in other.enumerated() { self[place] |= word }
   }
 }

@@ -1,3 +1,5 @@
+import YAML
+
 /// A number for each text: the same for the same bytes, so that joins compare numbers.
 struct Symbols: Sendable {
   private var bytes: [UInt8] = []
@@ -15,7 +17,7 @@ struct Symbols: Sendable {
 
   /// The number of `text`, a new one when it was not seen before.
   mutating func intern(_ text: Span<UInt8>) -> UInt32 {
-    let hash = Symbols.hash(text)
+    let hash = text.textHash
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let symbol = slots[slot] - 1
@@ -23,7 +25,7 @@ struct Symbols: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     let symbol = UInt32(truncatingIfNeeded: ends.count)
-    for index in 0..<text.count { bytes.append(text[index]) }
+    bytes.append(contentsOf: text)
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
     hashes.append(hash)
     slots[slot] = symbol + 1
@@ -41,12 +43,7 @@ struct Symbols: Sendable {
   }
 
   private func isText(of symbol: UInt32, equalTo text: Span<UInt8>) -> Bool {
-    let range = range(of: symbol)
-    guard range.count == text.count else { return false }
-    for index in 0..<text.count where bytes[range.lowerBound + index] != text[index] {
-      return false
-    }
-    return true
+    text.isEqual(to: bytes.span.extracting(range(of: symbol)))
   }
 
   private mutating func grow() {
@@ -57,19 +54,12 @@ struct Symbols: Sendable {
       slots[slot] = UInt32(truncatingIfNeeded: symbol) + 1
     }
   }
-
-  /// FNV-1a over the bytes, with the high half folded in.
-  private static func hash(_ text: Span<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in 0..<text.count { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-  }
 }
 
 extension Symbols {
   /// The number of `text`, when it was seen.
   func symbol(of text: Span<UInt8>) -> UInt32? {
-    let hash = Symbols.hash(text)
+    let hash = text.textHash
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let symbol = slots[slot] - 1

@@ -8,11 +8,19 @@ final class CheckedRule: Sendable {
   /// The rule's number in its ruleset.
   let number: Int
   let severity: Severity
+  /// What it selects in the files that it is asked about.
+  let selections: [Selection]
 
-  init(_ rule: Rule, number: Int, severity: Severity) {
+  init(_ rule: Rule, number: Int, severity: Severity, selections: [Selection]) {
     self.rule = rule
     self.number = number
     self.severity = severity
+    self.selections = selections
+  }
+
+  /// The same rule for files of which both are asked.
+  func adding(_ other: CheckedRule) -> CheckedRule {
+    CheckedRule(rule, number: number, severity: severity, selections: selections + other.selections)
   }
 }
 

@@ -10,12 +10,24 @@ struct FactCollector {
   private var sections: [FileFacts.Section] = []
   private var values: [FactValue] = []
   private var text: [UInt8] = []
+  /// For each node of the tree, where its text is among `text`, or `Known.nowhere`: one that many rows have is there
+  /// once.
+  private var known: [Known]
   private var isComplete = true
+
+  /// Where a text is.
+  private struct Known {
+    var start: UInt32
+    var count: UInt32
+
+    static let nowhere = Known(start: .max, count: 0)
+  }
 
   init(tree: Tree, path: String, sources: [Int]) {
     self.tree = tree
     self.path = path
     self.sources = sources
+    known = Array(repeating: .nowhere, count: tree.nodeCount)
     // What most files need, so that nothing moves while it grows; `finish` gives back what is too much.
     values.reserveCapacity(min(tree.nodeCount, FactCollector.mostReserved))
     text.reserveCapacity(min(tree.source.bytes.count, 16 * FactCollector.mostReserved))
@@ -34,39 +46,49 @@ struct FactCollector {
     return facts
   }
 
-  /// Adds the rows of a collector; the collectors come by rising number.
-  mutating func collect(_ collector: FactPlan.Collector, number: Int) {
+  /// Adds the rows of a collector, when there are any; the collectors come by rising number.
+  mutating func collect(_ collector: FactPlan.Collector, number: Int) -> Bool {
     let start = values.count
     for document in tree.documents {
       let root = document.root
+      let first = values.count
       if collector.expansion == nil, collector.selection.isDocument {
-        appendRow(root, from: root, root: root, collector)
+        appendRow(root, from: root, root: root, first: first, collector)
         continue
       }
       let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
         guard let expansion = collector.expansion else {
-          return appendRow(node, from: node, root: root, collector)
+          return appendRow(node, from: node, root: root, first: first, collector)
         }
         let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
-          appendRow($0, from: node, root: root, collector)
+          appendRow($0, from: node, root: root, first: first, collector)
         }
         if !isWhole { isComplete = false }
       }
       if !isWhole { isComplete = false }
     }
-    guard values.count > start else { return }
+    guard values.count > start else { return false }
     sections.append(
       FileFacts.Section(
         collector: UInt16(truncatingIfNeeded: number), start: UInt32(truncatingIfNeeded: start)))
+    return true
   }
 
   /// A row about `node`, with the values of `origin`.
+  ///
+  /// - Parameter first: where the document's first row of the collector begins.
   private mutating func appendRow(
-    _ node: NodeID, from origin: NodeID, root: NodeID, _ collector: FactPlan.Collector
+    _ node: NodeID, from origin: NodeID, root: NodeID, first: Int, _ collector: FactPlan.Collector
   ) {
+    let isFirst = values.count == first
     append(
       node, comparison: collector.comparison, isSelf: true, at: range(of: node, collector.place))
-    for template in collector.values {
+    for column in collector.values.indices {
+      let template = collector.values[column]
+      if !isFirst, template.isPathOfDocument {
+        values.append(values[first + 1 + column])
+        continue
+      }
       switch template.value(in: tree, root: root, current: origin) {
       case .nothing:
         values.append(.absent)
@@ -118,12 +140,25 @@ struct FactCollector {
   }
 
   private mutating func addText(of node: NodeID, to fact: inout FactValue) {
+    let place = known[Int(node.index)]
+    if place.start != Known.nowhere.start {
+      fact.textStart = place.start
+      fact.textCount = place.count
+      return
+    }
     let start = text.count
     begin(&fact, count: tree.textCount(of: node))
     tree.appendText(of: node, to: &text)
-    guard !text.span.extracting(start...).isCertainlyNormalized else { return }
-    text.removeSubrange(start...)
-    add(tree.text(of: node), to: &fact)
+    if !isCertainlyNormalized(from: start) {
+      text.removeSubrange(start...)
+      add(tree.text(of: node), to: &fact)
+    }
+    known[Int(node.index)] = Known(start: fact.textStart, count: fact.textCount)
+  }
+
+  private func isCertainlyNormalized(from start: Int) -> Bool {
+    let added = text.span.extracting(start...)
+    return added.isASCII || added.isCertainlyNormalized
   }
 
   private mutating func add(_ written: String, to fact: inout FactValue) {

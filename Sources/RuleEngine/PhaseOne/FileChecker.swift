@@ -15,19 +15,32 @@ package struct FileChecker: Sendable {
   private struct Work {
     /// The rules of phase one.
     var checked: [CheckedRule] = []
-    /// The rules of phase two, by number, each with the collectors of what it selects.
-    var joined: [(rule: Int, subjects: [Int])] = []
-    /// The collectors, by rising number.
-    var collectors: [Int] = []
+    /// The rules of phase two, by number.
+    var joined: [Int] = []
+    /// What takes facts, by the rising number of the collectors.
+    var collecting: [Collecting] = []
 
     /// All that looks at a file of several sources.
     static func + (left: Work, right: Work) -> Work {
-      let known = Set(left.checked.map(\.number))
+      var byNumber: [Int: CheckedRule] = [:]
+      for rule in left.checked + right.checked { byNumber[rule.number] = byNumber[rule.number]?.adding(rule) ?? rule }
       return Work(
-        checked: (left.checked + right.checked.filter { !known.contains($0.number) })
-          .sorted { $0.number < $1.number },
-        joined: left.joined + right.joined,
-        collectors: (left.collectors + right.collectors).sorted())
+        checked: byNumber.values.sorted { $0.number < $1.number }, joined: left.joined + right.joined,
+        collecting: (left.collecting + right.collecting).sorted { $0.number < $1.number })
+    }
+  }
+
+  /// A collector, with the rules that look at its rows. One reference, so that handing it on costs one count.
+  private final class Collecting: Sendable {
+    let number: Int
+    let collector: FactPlan.Collector
+    /// One bit for each rule, as in `FileFacts.selecting`.
+    let selecting: [UInt64]
+
+    init(_ number: Int, _ collector: FactPlan.Collector, selecting: [UInt64]) {
+      self.number = number
+      self.collector = collector
+      self.selecting = selecting
     }
   }
 
@@ -37,20 +50,24 @@ package struct FileChecker: Sendable {
     self.inForce = inForce
     self.limits = limits
     var work = ruleset.sources.map { _ in Work() }
+    var selecting: [[UInt64]] = ruleset.plan.collectors.map { _ in [] }
     for (number, rule) in ruleset.rules.enumerated() {
       guard let severity = inForce[rule.id] else { continue }
       let subjects = rule.kind.subjects
-      let checked = CheckedRule(rule, number: number, severity: severity)
+      for collector in subjects { selecting[collector].insertBit(number) }
       for source in rule.sources {
         if subjects.isEmpty {
-          work[source].checked.append(checked)
+          let selections = rule.scopes.filter { $0.source == source }.map(\.selection)
+          work[source].checked.append(
+            CheckedRule(rule, number: number, severity: severity, selections: selections))
         } else {
-          work[source].joined.append((number, subjects))
+          work[source].joined.append(number)
         }
       }
     }
     for number in ruleset.collectors(inForce: inForce).sorted() {
-      work[ruleset.plan.collectors[number].source].collectors.append(number)
+      let collector = ruleset.plan.collectors[number]
+      work[collector.source].collecting.append(Collecting(number, collector, selecting: selecting[number]))
     }
     self.work = work
   }
@@ -102,7 +119,7 @@ package struct FileChecker: Sendable {
   /// - Parameter reason: why, as a part of a sentence.
   package func unreadable(path: String, sources: [Int], reason: String) -> FileResult {
     let rules = Set(
-      sources.flatMap { work[$0].checked.map(\.number) + work[$0].joined.map(\.rule) }
+      sources.flatMap { work[$0].checked.map(\.number) + work[$0].joined }
     ).sorted()
     return FileResult(
       facts: .unreadable(path: path, sources: sources), findings: [],
@@ -115,13 +132,13 @@ package struct FileChecker: Sendable {
       return FileResult(facts: collector.finish(), findings: problems.sorted(), notChecked: [])
     }
     let work = sources.dropFirst().reduce(work[first]) { $0 + self.work[$1] }
-    for number in work.collectors {
-      collector.collect(ruleset.plan.collectors[number], number: number)
+    var selecting: [UInt64] = []
+    for collecting in work.collecting
+    where collector.collect(collecting.collector, number: collecting.number) {
+      selecting.formUnion(collecting.selecting)
     }
     var facts = collector.finish()
-    for (rule, subjects) in work.joined where subjects.contains(where: { facts.hasRows(of: $0) }) {
-      facts.noteSelecting(rule)
-    }
+    facts.selecting = selecting
     guard let rule = work.checked.first, let document = tree.documents.first else {
       return FileResult(facts: facts, findings: problems.sorted(), notChecked: [])
     }
@@ -130,12 +147,12 @@ package struct FileChecker: Sendable {
       check.checked = rule
       for document in tree.documents {
         check.root = document.root
-        for scope in rule.rule.scopes where sources.contains(scope.source) {
+        for selection in rule.selections {
           var isComplete = true
-          let nodes = scope.selection.nodes(in: tree, root: document.root, isComplete: &isComplete)
+          let nodes = selection.nodes(in: tree, root: document.root, isComplete: &isComplete)
           if !isComplete { check.cannotSay("its query takes too long") }
           guard !nodes.isEmpty else { continue }
-          facts.noteSelecting(rule.number)
+          facts.selecting.insertBit(rule.number)
           rule.rule.kind.check(nodes, &check)
         }
       }

@@ -26,27 +26,82 @@ package struct Join: Sendable {
 
   /// Joins the facts of all files.
   package func run(_ store: FactStore) -> JoinResult {
-    let gaps = Gaps(store, ruleset, isComplete: isComplete)
-    let joined = ruleset.rules.filter { !$0.kind.subjects.isEmpty }
-    var drafts: [Draft] = []
-    var notChecked: Set<NotChecked> = []
-    var join: RuleJoin?
-    for rule in joined {
-      guard let severity = inForce[rule.id] else { continue }
-      if join == nil { join = RuleJoin(rule, severity, ruleset, store, gaps, today: inForce.today) }
-      join?.begin(rule, severity)
-      if var current = join.take() {
-        rule.kind.join(&current)
-        drafts += current.drafts
-        notChecked.formUnion(current.notChecked)
-        join = consume current
+    let run = begin(store)
+    return run.result(run.groups.map { run.said(by: $0) })
+  }
+
+  /// The same in parts that can be done side by side.
+  package func begin(_ store: FactStore) -> Run {
+    Run(ruleset, inForce, store, Gaps(store, ruleset, isComplete: isComplete))
+  }
+
+  /// A join that is going on.
+  package struct Run: Sendable {
+    /// Rules that look into the same index first, and so share its table; any other rule alone.
+    package struct Group: Sendable {
+      fileprivate var rules: [Rule]
+    }
+
+    /// What some rules say.
+    package struct Said: Sendable {
+      fileprivate var drafts: [Draft] = []
+      fileprivate var notChecked: Set<NotChecked> = []
+    }
+
+    /// All rules that are joined.
+    package let groups: [Group]
+
+    private let ruleset: Ruleset
+    private let inForce: RulesInForce
+    private let store: FactStore
+    private let gaps: Gaps
+
+    fileprivate init(_ ruleset: Ruleset, _ inForce: RulesInForce, _ store: FactStore, _ gaps: Gaps) {
+      self.ruleset = ruleset
+      self.inForce = inForce
+      self.store = store
+      self.gaps = gaps
+      var groups: [Group] = []
+      var groupOfIndex: [Int: Int] = [:]
+      for rule in ruleset.rules where inForce[rule.id] != nil && !rule.kind.subjects.isEmpty {
+        if let index = rule.kind.indexes.first, let group = groupOfIndex[index] {
+          groups[group].rules.append(rule)
+        } else {
+          if let index = rule.kind.indexes.first { groupOfIndex[index] = groups.count }
+          groups.append(Group(rules: [rule]))
+        }
       }
+      self.groups = groups
     }
-    if let severity = inForce["duplicate-key"] {
-      drafts += DuplicateKeys(ruleset, store, severity).drafts().unsaid(in: drafts, ruleset)
+
+    /// What the rules of a group say.
+    package func said(by group: Group) -> Said {
+      var said = Said()
+      var join: RuleJoin?
+      for rule in group.rules {
+        guard let severity = inForce[rule.id] else { continue }
+        if join == nil { join = RuleJoin(rule, severity, ruleset, store, gaps, today: inForce.today) }
+        join?.begin(rule, severity)
+        if var current = join.take() {
+          rule.kind.join(&current)
+          said.drafts += current.drafts
+          said.notChecked.formUnion(current.notChecked)
+          join = consume current
+        }
+      }
+      return said
     }
-    return JoinResult(
-      drafts: Dictionary(grouping: drafts, by: \.path), notChecked: notChecked.sorted())
+
+    /// What all groups say together, each having said what it has to say.
+    package func result(_ all: [Said]) -> JoinResult {
+      var drafts = all.flatMap(\.drafts)
+      if let severity = inForce["duplicate-key"] {
+        drafts += DuplicateKeys(ruleset, store, severity).drafts().unsaid(in: drafts, ruleset)
+      }
+      let notChecked = all.reduce(into: Set<NotChecked>()) { $0.formUnion($1.notChecked) }
+      return JoinResult(
+        drafts: Dictionary(grouping: drafts, by: \.path), notChecked: notChecked.sorted())
+    }
   }
 }
 

@@ -18,6 +18,9 @@ package struct Glob: Sendable, Hashable {
   /// The alternatives that braces stand for, each as segments between slashes.
   let alternatives: [[Segment]]
 
+  /// What every path that matches begins with, in UTF-8: most paths are told apart by it.
+  private(set) var beginning: [UInt8] = []
+
   enum Segment: Hashable, Sendable {
     /// `**`: any number of folders, also none.
     case folders
@@ -57,6 +60,18 @@ package struct Glob: Sendable, Hashable {
       alternatives.append(segments)
     }
     self.alternatives = alternatives
+    if alternatives.count == 1 { beginning = Glob.beginning(of: alternatives[0]) }
+  }
+
+  private static func beginning(of segments: [Segment]) -> [UInt8] {
+    var beginning: [UInt8] = []
+    for (number, segment) in segments.enumerated() {
+      guard case .name(let tokens) = segment, case .text(let bytes)? = tokens.first else { break }
+      if number > 0 { beginning.append(UInt8(ascii: "/")) }
+      beginning += bytes
+      guard tokens.count == 1 else { break }
+    }
+    return beginning
   }
 }
 

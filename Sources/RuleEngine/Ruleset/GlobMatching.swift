@@ -1,4 +1,5 @@
 import Spelling
+import YAML
 
 /// A path cut at its slashes, to be held against many patterns.
 package struct GlobPath: Sendable {
@@ -21,6 +22,10 @@ package struct GlobPath: Sendable {
     self.names = names
   }
 
+  func begins(with beginning: [UInt8]) -> Bool {
+    bytes.count >= beginning.count && beginning.span.isEqual(to: bytes.span.extracting(first: beginning.count))
+  }
+
   /// The code point at `position`, and where the next one begins.
   func scalar(at position: Int) -> (Unicode.Scalar, end: Int) {
     let first = bytes[position]
@@ -38,7 +43,7 @@ extension Glob {
 
   /// Whether `path` matches.
   package func matches(_ path: GlobPath) -> Bool {
-    alternatives.contains { Glob.match($0, path) }
+    path.begins(with: beginning) && alternatives.contains { Glob.match($0, path) }
   }
 
   /// Whether a file inside the folder `path` could match.
@@ -120,8 +125,8 @@ extension Glob {
     switch token {
     case .text(let bytes):
       guard rest.count >= bytes.count else { return nil }
-      for index in bytes.indices where path.bytes[rest.lowerBound + index] != bytes[index] { return nil }
-      return rest.lowerBound + bytes.count
+      let end = rest.lowerBound + bytes.count
+      return bytes.span.isEqual(to: path.bytes.span.extracting(rest.lowerBound..<end)) ? end : nil
     case .any, .anyText:
       return path.scalar(at: rest.lowerBound).end
     case .oneOf(let ranges, let isNegated):
@@ -143,7 +148,13 @@ extension [Glob] {
 
   /// Whether one of the patterns takes `path` in and none that takes files away matches it.
   package func includes(_ path: GlobPath) -> Bool {
-    contains { !$0.isExclusion && $0.matches(path) }
-      && !contains { $0.isExclusion && $0.matches(path) }
+    var isIncluded = false
+    // By place, since to hand on a pattern is to count all that it is made of.
+    for place in indices where self[place].isExclusion || !isIncluded {
+      guard self[place].matches(path) else { continue }
+      if self[place].isExclusion { return false }
+      isIncluded = true
+    }
+    return isIncluded
   }
 }

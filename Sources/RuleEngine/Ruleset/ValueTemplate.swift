@@ -11,8 +11,9 @@ enum TemplateValue {
   case text(String, NodeID?)
 }
 
-/// Where a rule takes a value of a node from: a query, a call of `ancestor`, or a template with these in braces.
-struct ValueTemplate: Sendable {
+/// Where a rule takes a value of a node from: a query, a call of `ancestor`, or a template with these in braces. One
+/// reference, so that handing it on costs one count.
+final class ValueTemplate: Sendable {
   private enum Part: Sendable {
     case text(String)
     case value(ValueExpression)
@@ -41,6 +42,9 @@ struct ValueTemplate: Sendable {
   /// Whether it depends on the document alone: all its queries begin with `$`.
   let isOfDocument: Bool
 
+  /// Whether it is the same node for the whole document: a query from `$` that selects one node at most.
+  let isPathOfDocument: Bool
+
   /// Whether it is `$` itself.
   var isDocument: Bool {
     if case .document = content { true } else { false }
@@ -62,6 +66,7 @@ struct ValueTemplate: Sendable {
       let value = try ValueTemplate.parse(text, offset: 0)
       content = text == "$" ? .document : .value(value)
       isOfDocument = text.hasPrefix("$")
+      isPathOfDocument = isOfDocument && value.isPath
     } else {
       let pieces = try Braces.split(text)
       var parts: [Part] = []
@@ -73,6 +78,7 @@ struct ValueTemplate: Sendable {
         }
       }
       content = .parts(parts)
+      isPathOfDocument = false
       isOfDocument = pieces.allSatisfy { piece in
         if case .inside(let text, _) = piece { text.hasPrefix("$") } else { true }
       }

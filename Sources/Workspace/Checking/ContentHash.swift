@@ -1,3 +1,5 @@
+import YAML
+
 /// A hash of bytes, the same on every machine.
 enum ContentHash {
   /// 64 bits over all bytes and their number, eight bytes a step.
@@ -10,9 +12,7 @@ enum ContentHash {
     var hash = seed ^ UInt64(truncatingIfNeeded: bytes.count)
     var index = 0
     while index + 8 <= bytes.count {
-      var word: UInt64 = 0
-      for offset in 0..<8 { word |= UInt64(bytes[index + offset]) << UInt64(8 * offset) }
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ bytes.word(at: index)) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 32
       index += 8
     }

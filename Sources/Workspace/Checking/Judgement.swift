@@ -37,7 +37,9 @@ extension Check {
       said = .findings(known.findings)
     } else {
       let store = FactStore(results.map(\.file.facts), for: dataSet.ruleset)
-      let result = Join(dataSet.ruleset, dataSet.inForce).run(store)
+      let join = Join(dataSet.ruleset, dataSet.inForce).begin(store)
+      let result = join.result(
+        await inParallel(join.groups, jobs: options.jobs) { join.said(by: $0) })
       var filled: Set<Int> = []
       for index in results.indices { results[index].file.facts.addFilledCollectors(to: &filled) }
       joined = JoinedFindings(notChecked: result.notChecked, filled: filled.sorted())
