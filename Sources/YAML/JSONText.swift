@@ -74,6 +74,11 @@ package enum JSONString {
   /// Appends `string` with its quotes and escapes to `text`.
   package static func append(_ string: String, to text: inout String) {
     text += "\""
+    guard string.utf8.contains(where: \.isEscaped) else {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -114,5 +119,12 @@ package enum JSONString {
       guard digits() > 0 else { return false }
     }
     return rest.isEmpty
+  }
+}
+
+extension UInt8 {
+  /// Whether JSON text has another spelling for it: a quote, a backslash, a control character.
+  fileprivate var isEscaped: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == 0x7F
   }
 }

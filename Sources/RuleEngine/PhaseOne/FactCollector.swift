@@ -29,9 +29,13 @@ struct FactCollector {
     self.sources = sources
     known = Array(repeating: .nowhere, count: tree.nodeCount)
     // What most files need, so that nothing moves while it grows; `finish` gives back what is too much.
+    sections.reserveCapacity(FactCollector.usualSections)
     values.reserveCapacity(min(tree.nodeCount, FactCollector.mostReserved))
     text.reserveCapacity(min(tree.source.bytes.count, 16 * FactCollector.mostReserved))
   }
+
+  /// For how many sections room is made before there are any.
+  private static let usualSections = 16
 
   /// For how many values room is made before there are any.
   private static let mostReserved = 1024

@@ -132,7 +132,7 @@ package struct FileChecker: Sendable {
       return FileResult(facts: collector.finish(), findings: problems.sorted(), notChecked: [])
     }
     let work = sources.dropFirst().reduce(work[first]) { $0 + self.work[$1] }
-    var selecting: [UInt64] = []
+    var selecting = [UInt64](repeating: 0, count: (ruleset.rules.count + 63) >> 6)
     for collecting in work.collecting
     where collector.collect(collecting.collector, number: collecting.number) {
       selecting.formUnion(collecting.selecting)

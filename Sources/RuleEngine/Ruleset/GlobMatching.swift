@@ -8,10 +8,14 @@ package struct GlobPath: Sendable {
   /// Where each name of the path is among the bytes.
   let names: [Range<Int>]
 
+  /// For how many names room is made at once.
+  private static let usualDepth = 8
+
   /// A path from the data set's root, with `/`.
   package init(_ path: String) {
     let bytes = Array(path.normalizedC.utf8)
     var names: [Range<Int>] = []
+    names.reserveCapacity(GlobPath.usualDepth)
     var start = 0
     for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
       if index > start { names.append(start..<index) }
@@ -103,6 +107,11 @@ extension Glob {
     var retry: (token: Int, position: Int)?
     while position < name.upperBound {
       if token < tokens.count, case .anyText = tokens[token] {
+        // What ends in a text, as most patterns do, need not be tried from every place.
+        if token + 2 == tokens.count, case .text(let bytes) = tokens[token + 1] {
+          return name.upperBound - position >= bytes.count
+            && path.bytes.span.extracting(name.upperBound - bytes.count..<name.upperBound).isEqual(to: bytes.span)
+        }
         retry = (token, position)
         token += 1
       } else if token < tokens.count, let end = match(tokens[token], path, position..<name.upperBound) {

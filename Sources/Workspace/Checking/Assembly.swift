@@ -38,6 +38,14 @@ struct Assembly: Sendable {
       }
     }
 
+    /// Whether nothing is said of any file.
+    var isEmpty: Bool {
+      switch self {
+      case .drafts(let drafts): drafts.isEmpty
+      case .findings(let findings): findings.isEmpty
+      }
+    }
+
     /// What is said of the file at `path`, whose text is `source`.
     func findings(_ path: String, _ source: SourceText) -> [Finding] {
       switch self {
@@ -70,9 +78,10 @@ struct Assembly: Sendable {
 
   /// What is said of those files that there is something to say of, in their order. `results` are those of all files.
   func parts(_ results: [PhaseOne.Result]) async -> [Part] {
+    let isSilent = joined.isEmpty
     let telling = results.indices.filter { index in
       results[index].problem != nil || !results[index].file.findings.isEmpty
-        || !results[index].suppressions.isEmpty || joined.speaks(of: files[index].path)
+        || !results[index].suppressions.isEmpty || !isSilent && joined.speaks(of: files[index].path)
     }
     return await inParallel(telling, jobs: check.options.jobs) { part(of: files[$0], results[$0]) }
   }
