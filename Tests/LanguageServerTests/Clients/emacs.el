@@ -2,6 +2,7 @@
 ;;; renames, fixes. Says what it saw, a line each; the test compares them.  -*- lexical-binding: t -*-
 
 (require 'cl-lib)
+(require 'jsonrpc)
 
 (defvar client-buffer nil "The buffer of the activity.")
 
@@ -9,9 +10,11 @@
   "Print WORDS as a line."
   (princ (concat (mapconcat (lambda (word) (format "%s" word)) words " ") "\n")))
 
+(defvar client-patience 300 "Seconds. Only a failure costs them, and a busy machine takes long.")
+
 (defun client-wait (what condition)
   "Wait until CONDITION gives something; else fail for want of WHAT."
-  (let ((end (+ (float-time) 20)) found)
+  (let ((end (+ (float-time) client-patience)) found)
     (while (not (or (setq found (funcall condition)) (> (float-time) end)))
       (accept-process-output nil 0.05))
     (unless found
@@ -47,7 +50,10 @@
     (let ((case-fold-search nil)) (re-search-forward "[lL]1[aA]2[dD][0-9]+"))
     (match-string 0)))
 
-(setq eglot-confirm-server-initiated-edits nil
+(setq eglot-connect-timeout client-patience
+      eglot-sync-connect t
+      jrpc-default-request-timeout client-patience
+      eglot-confirm-server-initiated-edits nil
       eglot-extend-to-xref nil
       xref-prompt-for-identifier nil
       make-backup-files nil)
@@ -106,4 +112,4 @@
 (client-say "fix" (client-code))
 
 (dolist (buffer (buffer-list)) (with-current-buffer buffer (set-buffer-modified-p nil)))
-(eglot-shutdown (with-current-buffer client-buffer (eglot-current-server)))
+(eglot-shutdown (with-current-buffer client-buffer (eglot-current-server)) nil client-patience)

@@ -15,6 +15,8 @@ ACTIVITY = FOLDER / "activities" / "2021-03-09-sao-paulo.yaml"
 URI = ACTIVITY.as_uri()
 UNITS = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 WIDTHS = {"utf-8": 1, "utf-16": 2, "utf-32": 4}
+# Seconds. Only a failure costs them, and a busy machine takes long.
+PATIENCE = 300
 
 
 @pytest_lsp.fixture(config=ClientServerConfig(server_command=[os.environ["METROLINT"], "lsp"]))
@@ -64,7 +66,7 @@ async def diagnostics(client: LanguageClient, wanted: bool) -> list[types.Diagno
     """What is pushed for the activity, once something is or nothing is."""
     while bool(client.diagnostics.get(URI)) != wanted:
         await asyncio.wait_for(
-            client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), timeout=20
+            client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), timeout=PATIENCE
         )
     return list(client.diagnostics.get(URI, []))
 
