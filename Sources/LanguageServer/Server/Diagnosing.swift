@@ -17,7 +17,7 @@ extension Snapshot {
   func diagnoses() -> [String: FileDiagnosis] {
     var diagnoses: [String: FileDiagnosis] = [:]
     for set in sets {
-      for finding in set.session?.report.findings ?? [] {
+      for finding in set.session?.findings ?? [] {
         let path = Path.absolute(finding.path, in: set.root)
         guard self.set(around: path)?.root == set.root else { continue }
         diagnoses[path, default: FileDiagnosis(root: set.root)].findings.append(finding)
@@ -35,7 +35,7 @@ extension Snapshot {
     guard let set = set(around: path) else { return diagnoses()[path] ?? FileDiagnosis() }
     var diagnosis = FileDiagnosis(root: set.root)
     let inner = Path.below(path, set.root)
-    diagnosis.findings = (set.session?.report.findings ?? []).filter { $0.path == inner }
+    diagnosis.findings = (set.session?.findings ?? []).filter { $0.path == inner }
     for mistake in sets.flatMap(\.mistakes) where mistake.path == path {
       diagnosis.findings.append(mistake.finding)
       diagnosis.source = mistake.source

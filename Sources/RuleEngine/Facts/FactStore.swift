@@ -191,16 +191,34 @@ extension FactStore {
     spans[collector].reduce(0) { $0 + Int($1.end - $1.start) } / widths[collector]
   }
 
-  /// The rows of some collectors, by file and place in it, each node once.
-  func rows(of collectors: [Int]) -> [Row] {
-    var rows: [Row] = []
-    rows.reserveCapacity(collectors.reduce(0) { $0 + count(of: $1) })
-    var isSorted = true
-    for collector in collectors {
-      forEachRow(of: collector) { row in
-        if isSorted, let last = rows.last, last.file >= row.file, !isBefore(last, row) { isSorted = false }
-        rows.append(row)
+  /// Whether `body` holds for a row of a collector in another file than the one at `path`.
+  func containsRow(of collector: Int, notIn path: String, where body: (Row) -> Bool) -> Bool {
+    let (width, place) = (UInt32(truncatingIfNeeded: widths[collector]), position(of: path))
+    for span in spans[collector] where Int(span.file) != place {
+      var start = span.start
+      while start < span.end {
+        if body(Row(file: span.file, start: start)) { return true }
+        start += width
       }
+    }
+    return false
+  }
+
+  /// The rows of some collectors, by file and place in it, each node once.
+  ///
+  /// - Parameter path: the only file whose rows are wanted; nothing for all.
+  func rows(of collectors: [Int], in path: String? = nil) -> [Row] {
+    var rows: [Row] = []
+    var isSorted = true
+    func add(_ row: Row) {
+      if isSorted, let last = rows.last, last.file >= row.file, !isBefore(last, row) { isSorted = false }
+      rows.append(row)
+    }
+    if let path {
+      for collector in collectors { self.rows(of: collector, in: path).forEach(add) }
+    } else {
+      rows.reserveCapacity(collectors.reduce(0) { $0 + count(of: $1) })
+      for collector in collectors { forEachRow(of: collector, add) }
     }
     guard !isSorted else { return rows }
     rows.sort { isBefore($0, $1) }

@@ -21,14 +21,14 @@ protocol RuleKind: Sendable {
   /// Checks the facts of all files. (Phase two.)
   func join(_ join: inout RuleJoin)
 
-  /// Checks the facts of one file among those of all, for a kind that looks at each value by itself: what it says of
-  /// the other files stays when only this one's values change. False for a kind that looks at values together.
+  /// Checks the facts of one file among those of all, when what the rule says of the other files stays though this
+  /// one's values have changed. False, with nothing said, when it may not stay: all must be looked at.
   func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool
 
   /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
   var subjects: [Int] { get }
 
-  /// The other collectors whose rows it looks at.
+  /// The other collectors whose rows it looks at. Of these and of the indexes it may ask why some are not known.
   var others: [Int] { get }
 
   /// The indexes that it looks keys up in.

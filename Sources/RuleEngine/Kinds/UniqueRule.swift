@@ -40,12 +40,47 @@ struct UniqueRule: RuleKind {
   }
 
   func join(_ join: inout RuleJoin) {
+    find(join.rowsWithSources(of: subjects), &join)
+  }
+
+  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool {
+    guard within != .file else {
+      find(join.rowsWithSources(of: subjects, in: path), &join)
+      return true
+    }
+    // Where the file shares keys with others, what is said of those may change too.
+    return !join.hasSpoken(of: path) && isAlone(path, join)
+  }
+
+  /// Whether no key of a file stands anywhere a second time.
+  private func isAlone(_ path: String, _ join: RuleJoin) -> Bool {
+    let store = join.store
+    var keys = GroupKeys()
+    var own: Set<UInt32> = []
+    for (row, source) in join.rowsWithSources(of: subjects, in: path) {
+      guard let key = key(of: row, source, store, { keys.key($0, part: $1) }) else { continue }
+      guard own.insert(key).inserted else { return false }
+    }
+    guard !own.isEmpty else { return true }
+    for collector in subjects {
+      let source = join.ruleset.plan.collectors[collector].source
+      let isMet = store.containsRow(of: collector, notIn: path) { row in
+        key(of: row, source, store) { keys.known($0, part: $1) }.map(own.contains) == true
+      }
+      if isMet { return false }
+    }
+    return true
+  }
+
+  /// Finds the keys that stand a second time among some rows.
+  private func find(_ rows: [(row: FactStore.Row, source: Int)], _ join: inout RuleJoin) {
     let store = join.store
     var keys = GroupKeys()
     // By key, which is a number that counts up.
     var first: [FactStore.Row?] = []
-    for (row, source) in join.rowsWithSources(of: subjects) {
-      guard let key = key(of: row, source, store, &keys).map({ Int($0) }) else { continue }
+    for (row, source) in rows {
+      let number = key(of: row, source, store) { keys.key($0, part: $1) }
+      guard let key = number.map({ Int($0) }) else { continue }
       while first.count <= key { first.append(nil) }
       if let earlier = first[key] {
         join.drafts.append(draft(row, earlier, join))
@@ -56,22 +91,28 @@ struct UniqueRule: RuleKind {
   }
 
   /// Where a node's group and the values of its key are one with another's; nothing for a node that is not
-  /// compared.
+  /// compared, or when `step`, which goes on from the beginning of a key with its next part, knows none.
+  @inline(__always)
   private func key(
-    of row: FactStore.Row, _ source: Int, _ store: FactStore, _ keys: inout GroupKeys
+    of row: FactStore.Row, _ source: Int, _ store: FactStore,
+    _ step: (_ beginning: UInt32, _ part: UInt64) -> UInt32?
   ) -> UInt32? {
     var column = 1
     while column <= keyCount, store.value(column, of: row).kind == .absent { column += 1 }
     guard column <= keyCount else { return nil }
-    var key: UInt32
+    let group: UInt64
     switch within {
-    case .file: key = keys.key(GroupKeys.start, number: Int(row.file))
-    case .source: key = keys.key(GroupKeys.start, number: source)
+    case .file: group = UInt64(row.file)
+    case .source: group = UInt64(truncatingIfNeeded: source)
     case .value:
       guard store.value(keyCount + 1, of: row).kind != .absent else { return nil }
-      key = keys.key(GroupKeys.start, keyCount + 1, of: row, store)
+      group = store.part(keyCount + 1, of: row)
     }
-    for column in 1...keyCount { key = keys.key(key, column, of: row, store) }
+    guard var key = step(GroupKeys.start, group) else { return nil }
+    for column in 1...keyCount {
+      guard let next = step(key, store.part(column, of: row)) else { return nil }
+      key = next
+    }
     return key
   }
 

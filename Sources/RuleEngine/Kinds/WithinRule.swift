@@ -81,12 +81,21 @@ struct WithinRule: RuleKind {
   }
 
   func join(_ join: inout RuleJoin) {
+    check(join.store.rows(of: subjects), &join)
+  }
+
+  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool {
+    check(join.store.rows(of: subjects, in: path), &join)
+    return true
+  }
+
+  private func check(_ rows: [FactStore.Row], _ join: inout RuleJoin) {
     let store = join.store
     // Of several bounds the widest counts.
     let lower = Bounds(bounds(from, join)) { $0.isBefore($1) }
     let upper = Bounds(bounds(to, join)) { $1.isBefore($0) }
     let gap = gap(join)
-    for row in store.rows(of: subjects) where store.value(0, of: row).isScalarText {
+    for row in rows where store.value(0, of: row).isScalarText {
       guard let value = Bounded(store.text(0, of: row)) else { continue }
       if let gap {
         join.cannotSay(about: row, because: gap)

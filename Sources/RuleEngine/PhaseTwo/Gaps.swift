@@ -43,6 +43,11 @@ struct Gaps: Equatable, Sendable {
     }
   }
 
+  /// The sources of which something else is not known.
+  func differences(from other: Gaps) -> Set<Int> {
+    Set(gaps.indices.filter { gaps[$0] != other.gaps[$0] })
+  }
+
   /// Why not all of a source is known, as a part of a sentence; nothing when all of it is.
   func reason(_ source: Int) -> String? {
     switch gaps[source] {

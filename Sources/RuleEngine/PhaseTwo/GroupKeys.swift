@@ -17,14 +17,25 @@ struct GroupKeys {
   }
 
   /// The key that goes on after `beginning` with the value at `index` of a row.
-  mutating func key(_ beginning: UInt32, _ index: Int, of row: FactStore.Row, _ store: FactStore)
-    -> UInt32
-  {
-    let kind = UInt64(store.value(index, of: row).kind.rawValue)
-    return key(beginning, part: kind << 32 | UInt64(store.symbol(index, of: row)))
+  mutating func key(
+    _ beginning: UInt32, _ index: Int, of row: FactStore.Row, _ store: FactStore
+  ) -> UInt32 {
+    key(beginning, part: store.part(index, of: row))
   }
 
-  private mutating func key(_ beginning: UInt32, part: UInt64) -> UInt32 {
+  /// The key that goes on after `beginning` with `part`, when it is one already.
+  func known(_ beginning: UInt32, part: UInt64) -> UInt32? {
+    var slot = hash(beginning, part) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if beginnings[number] == beginning, parts[number] == part { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// The key that goes on after `beginning` with `part`.
+  mutating func key(_ beginning: UInt32, part: UInt64) -> UInt32 {
     var slot = hash(beginning, part) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
@@ -55,6 +66,11 @@ struct GroupKeys {
 }
 
 extension FactStore {
+  /// The value at `index` of a row as a part of a key: the same for values that are one as JSON.
+  func part(_ index: Int, of row: Row) -> UInt64 {
+    UInt64(value(index, of: row).kind.rawValue) << 32 | UInt64(symbol(index, of: row))
+  }
+
   /// The text of a value as a message shows it.
   func shownText(_ index: Int, of row: Row) -> String {
     switch value(index, of: row).kind {
@@ -68,17 +84,21 @@ extension FactStore {
 
 extension RuleJoin {
   /// The rows of some collectors, by file and place, each node once in each source, with the source's number.
-  func rowsWithSources(of collectors: [Int]) -> [(row: FactStore.Row, source: Int)] {
+  ///
+  /// - Parameter path: the only file whose rows are wanted; nothing for all.
+  func rowsWithSources(
+    of collectors: [Int], in path: String? = nil
+  ) -> [(row: FactStore.Row, source: Int)] {
     var bySource: [Int: [Int]] = [:]
     for collector in collectors {
       bySource[ruleset.plan.collectors[collector].source, default: []].append(collector)
     }
     guard bySource.count > 1 else {
       let source = bySource.keys.first ?? 0
-      return store.rows(of: collectors).map { ($0, source) }
+      return store.rows(of: collectors, in: path).map { ($0, source) }
     }
     return bySource.keys.sorted().flatMap { source in
-      store.rows(of: bySource[source] ?? []).map { ($0, source) }
+      store.rows(of: bySource[source] ?? [], in: path).map { ($0, source) }
     }
   }
 }

@@ -106,15 +106,14 @@ extension LiveJoin {
       }
     }
     dropOldSymbols()
-    let areSameGaps = !mayHaveOtherGaps || !refreshGaps()
+    let otherGaps = mayHaveOtherGaps ? refreshGaps() : []
     let files = Set(changes.map(\.path))
     var work: [Work] = []
     for (number, rule) in ruleset.rules.enumerated() {
-      guard areSameGaps else {
-        work.append(Work(rule: number, onlyIn: nil))
-        continue
-      }
-      if isTouched(rule.others(ruleset), said[number], changed, moved) {
+      let others = rule.others(ruleset)
+      if isTouched(others, said[number], changed, moved)
+        || !otherGaps.isDisjoint(with: others.map { ruleset.plan.collectors[$0].source })
+      {
         work.append(Work(rule: number, onlyIn: nil))
       } else if isTouched(rule.kind.subjects, said[number], changed, moved) {
         work.append(Work(rule: number, onlyIn: files.count == 1 ? files.first : nil))
@@ -142,11 +141,11 @@ extension LiveJoin {
     }
   }
 
-  /// Finds out again what is not known; whether that is something else than before.
-  private mutating func refreshGaps() -> Bool {
+  /// Finds out again what is not known; the sources of which that is something else than before.
+  private mutating func refreshGaps() -> Set<Int> {
     let now = Gaps(store, ruleset, isComplete: false)
     defer { gaps = now }
-    return now != gaps
+    return now.differences(from: gaps)
   }
 
   /// Drops the tables whose rows are not what or where they were.
@@ -187,7 +186,7 @@ extension LiveJoin {
         tables = []
         finders = [:]
       }
-      join?.begin(rule, severity)
+      join?.begin(rule, severity, spokenOf: said[number]?.paths ?? [])
       if var current = join.take() {
         let now: Said
         if let path = item.onlyIn, rule.kind.join(&current, onlyIn: path) {

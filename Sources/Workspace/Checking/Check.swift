@@ -63,8 +63,9 @@ package struct Check: Sendable {
   ) -> Outcome {
     let parts = judgement.parts
     var report = report(
-      of: results.lazy.map { $0.file.facts }, inventory.findings + parts.flatMap(\.findings),
-      suppressed: parts.flatMap(\.suppressed), notChecked: judgement.notChecked)
+      inventory.findings + parts.flatMap(\.findings), suppressed: parts.flatMap(\.suppressed),
+      notChecked: judgement.notChecked)
+    report.files = results.map { Report.File($0.file.facts) }
     apply(notes.baseline, to: &report)
     if let touched = notes.touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
@@ -76,18 +77,16 @@ package struct Check: Sendable {
       idleQueries: idleQueries(Set(judgement.joined.filled), besides: Set(idle)), parsed: results.count)
   }
 
-  /// The report of all that was found, before a baseline hides some of it.
+  /// The report of all that was found, without the files, before a baseline hides some of it.
   func report(
-    of files: some Sequence<FileFacts>, _ findings: [Finding], suppressed: [Report.Suppressed],
-    notChecked: [NotChecked]
+    _ findings: [Finding], suppressed: [Report.Suppressed], notChecked: [NotChecked]
   ) -> Report {
     let numbered = Check.numbered(findings, suppressed)
     return Report(
       tool: .metrolint, root: dataSet.shownRoot,
       ruleset: Report.Product(name: dataSet.ruleset.name, version: dataSet.ruleset.version),
       rules: dataSet.rulesInForce,
-      files: files.map { Report.File(path: $0.path, documents: $0.documents, isChecked: $0.state == .known) },
-      findings: numbered.findings, suppressed: numbered.suppressed, notChecked: notChecked)
+      files: [], findings: numbered.findings, suppressed: numbered.suppressed, notChecked: notChecked)
   }
 
   /// The findings sorted and their repeated fingerprints numbered: all of them together, so that hiding one does not
@@ -215,6 +214,13 @@ extension Check {
       }
     }
     return Sources(texts)
+  }
+}
+
+extension Report.File {
+  /// A file by its facts.
+  init(_ facts: FileFacts) {
+    self.init(path: facts.path, documents: facts.documents, isChecked: facts.state == .known)
   }
 }
 

@@ -8,8 +8,8 @@ import YAML
 package struct Session: Sendable {
   /// What is checked.
   package private(set) var dataSet: DataSet
-  /// What was found, all of it.
-  package private(set) var report: Report
+  /// What was found, without the list of all files: nobody who types asks for that.
+  private var told: Report
   /// What is wrong with the baseline; then the last good one counts.
   package private(set) var baselineMistake: WorkspaceError?
 
@@ -34,12 +34,11 @@ package struct Session: Sendable {
     inventory = Inventory(dataSet)
     results = await PhaseOne(check, checker: checker).run(inventory.files)
     join = LiveJoin(results.map(\.file.facts), dataSet.ruleset, dataSet.inForce)
-    report = Report(
+    told = Report(
       tool: .metrolint, root: dataSet.shownRoot, ruleset: nil, rules: [], files: [], findings: [])
     readBaseline()
     let telling = results.indices.filter { !results[$0].isSilent }.map { inventory.files[$0].path }
-    assemble(join.paths.union(telling))
-    writeReport()
+    tell(join.paths.union(telling))
   }
 
   private var check: Check { Check(dataSet, options: options, environment: environment) }
@@ -87,8 +86,7 @@ extension Session {
       unseen = changedUnseen(touched)
     }
     for path in gone { parts[path] = nil }
-    assemble(touched.subtracting(gone).union(stale.map { inventory.files[$0].path }))
-    writeReport()
+    tell(touched.subtracting(gone).union(stale.map { inventory.files[$0].path }))
   }
 
   /// The files among `paths` whose bytes are others than those that were checked, by their place in the inventory.
@@ -159,8 +157,23 @@ extension Session {
 // MARK: What is said
 
 extension Session {
-  /// Puts together what is said of some files.
-  private mutating func assemble(_ paths: Set<String>) {
+  /// Puts together anew what is said of some files, and with it all that is told.
+  private mutating func tell(_ paths: Set<String>) {
+    // In its place: copying what is known of a file costs more than looking at it.
+    var notChecked = join.notChecked
+    for index in results.indices where !results[index].file.notChecked.isEmpty {
+      notChecked += results[index].file.notChecked
+    }
+    notChecked.sort()
+    assemble(paths, notChecked: notChecked)
+    let said = parts.keys.sorted().compactMap { parts[$0] }
+    told = check.report(
+      inventory.findings + said.flatMap(\.findings), suppressed: said.flatMap(\.suppressed),
+      notChecked: notChecked)
+    check.apply(baseline, to: &told)
+  }
+
+  private mutating func assemble(_ paths: Set<String>, notChecked: [NotChecked]) {
     let places = paths.sorted().compactMap { place(of: $0) }
     let drafts = Dictionary(
       places.map { (inventory.files[$0].path, join.drafts(of: inventory.files[$0].path)) },
@@ -173,18 +186,6 @@ extension Session {
         results[place].isSilent && drafts[path] == nil
         ? nil : assembly.part(of: inventory.files[place], results[place])
     }
-  }
-
-  private var notChecked: [NotChecked] {
-    (results.flatMap(\.file.notChecked) + join.notChecked).sorted()
-  }
-
-  private mutating func writeReport() {
-    let said = parts.keys.sorted().compactMap { parts[$0] }
-    report = check.report(
-      of: results.lazy.map(\.file.facts), inventory.findings + said.flatMap(\.findings),
-      suppressed: said.flatMap(\.suppressed), notChecked: notChecked)
-    check.apply(baseline, to: &report)
   }
 
   private mutating func readBaseline() {
@@ -207,6 +208,16 @@ extension Session {
 // MARK: What is asked
 
 extension Session {
+  /// What was found, sorted.
+  package var findings: [Finding] { told.findings }
+
+  /// What was found, with all that a check reports.
+  package var report: Report {
+    var report = told
+    report.files = results.map { Report.File($0.file.facts) }
+    return report
+  }
+
   /// What refers to what.
   package var keys: KeyLookup { join.keys }
 
