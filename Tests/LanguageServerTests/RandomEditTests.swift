@@ -33,6 +33,8 @@ private struct Play {
   private var buffers: [String: [UInt8]] = [:]
   private var random: RandomNumbers
   private var set: LiveSet
+  /// What was told of each file, by absolute path, as far as the set said that it is something else.
+  private var shown: [String: [Finding]] = [:]
 
   init(seed: UInt64) async throws {
     disk = ChangingFiles(try Sample.metropolis(in: Play.root))
@@ -72,6 +74,12 @@ private struct Play {
       let configuration = Play.root + "/.metrolint.yaml"
       disk[configuration] = Array("ruleset: metropolis\nrules: {\(rules ?? "")}\n".utf8)
       return await update([configuration], isOfListing: false, "configure \(rules ?? "")")
+    case 5:
+      let (configuration, baseline) = (Play.root + "/.metrolint.yaml", Play.root + "/baseline.json")
+      let findings = (set.session?.report.findings ?? []).filter { _ in Bool.random(using: &random) }
+      disk[configuration] = Array("ruleset: metropolis\nbaseline: baseline.json\n".utf8)
+      disk[baseline] = Array(Baseline.text(of: findings).utf8)
+      return await update([configuration, baseline], isOfListing: true, "hide \(findings.count) findings")
     default:
       let isNew = buffers[path] == nil && disk[path] == nil
       buffers[path] = edited(buffers[path] ?? disk[path] ?? Array("title: \n".utf8))
@@ -107,13 +115,17 @@ private struct Play {
   }
 
   /// Compares what the set says with what a check says.
-  func compare(_ comment: String) async throws {
+  mutating func compare(_ comment: String) async throws {
+    compareShown(comment)
     let environment = Environment(files: files, workingFolder: Play.root)
     do {
       let dataSet = try DataSet.open(Play.root, options: DataSetOptions(), environment: environment)
       let outcome = try await Check(dataSet, options: CheckOptions(), environment: environment).run()
       try #require(set.problem == nil, Comment(rawValue: comment))
       let report = try #require(set.session?.report, Comment(rawValue: comment))
+      #expect(
+        set.session?.findings == Dictionary(grouping: outcome.report.findings, by: \.path),
+        Comment(rawValue: comment))
       guard report != outcome.report else { return }
       let (extra, missing) = (
         Set(report.findings).subtracting(outcome.report.findings),
@@ -125,5 +137,16 @@ private struct Play {
     } catch WorkspaceError.usage(let usage) {
       #expect(set.mistakes.map(\.finding.message) == [usage.message], Comment(rawValue: comment))
     }
+  }
+
+  /// Compares what the set says with what was shown, where it does not say that it is something else.
+  private mutating func compareShown(_ comment: String) {
+    let changed = set.takeChanged()
+    var now: [String: [Finding]] = [:]
+    for (path, findings) in set.session?.findings ?? [:] { now[Path.join(Play.root, path)] = findings }
+    for path in Set(now.keys).union(shown.keys) where changed?.contains(path) == false {
+      #expect(now[path] == shown[path], "\(comment): what is said of \(path)")
+    }
+    shown = now
   }
 }

@@ -13,7 +13,7 @@ extension RequestHandler {
     guard let session = file.session else { return [] }
     let wanted = try file.text.range(of: params["range"], in: snapshot.client.unit)
     let only = params["context"]?["only"]?.array?.compactMap(\.string)
-    let findings = session.findings.filter { $0.path == file.inner }
+    let findings = session.findings[file.inner] ?? []
     var actions = CodeActions(snapshot, session, file, only)
     // An empty range touches what it stands in or beside.
     for finding in findings where finding.range.start <= wanted.end && finding.range.end >= wanted.start {

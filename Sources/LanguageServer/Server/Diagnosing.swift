@@ -13,32 +13,35 @@ struct FileDiagnosis: Sendable, Hashable {
 }
 
 extension Snapshot {
-  /// What is wrong in each file, by absolute path. A file is told of by the innermost set that it is in.
+  /// What is wrong in each file in which something is, by absolute path.
   func diagnoses() -> [String: FileDiagnosis] {
-    var diagnoses: [String: FileDiagnosis] = [:]
+    var paths: Set<String> = []
     for set in sets {
-      for finding in set.session?.findings ?? [] {
-        let path = Path.absolute(finding.path, in: set.root)
-        guard self.set(around: path)?.root == set.root else { continue }
-        diagnoses[path, default: FileDiagnosis(root: set.root)].findings.append(finding)
-      }
-      for mistake in set.mistakes {
-        diagnoses[mistake.path, default: FileDiagnosis(root: set.root)].findings.append(mistake.finding)
-        diagnoses[mistake.path]?.source = mistake.source
-      }
+      for path in (set.session?.findings ?? [:]).keys { paths.insert(Path.join(set.root, path)) }
+      paths.formUnion(set.mistakes.map(\.path))
+    }
+    var diagnoses: [String: FileDiagnosis] = [:]
+    for path in paths {
+      let diagnosis = diagnosis(of: path)
+      if !diagnosis.findings.isEmpty { diagnoses[path] = diagnosis }
     }
     return diagnoses
   }
 
-  /// What is wrong in the file at `path`.
+  /// What is wrong in the file at `path`, which is told of by the innermost set that it is in.
   func diagnosis(of path: String) -> FileDiagnosis {
-    guard let set = set(around: path) else { return diagnoses()[path] ?? FileDiagnosis() }
-    var diagnosis = FileDiagnosis(root: set.root)
-    let inner = Path.below(path, set.root)
-    diagnosis.findings = (set.session?.findings ?? []).filter { $0.path == inner }
-    for mistake in sets.flatMap(\.mistakes) where mistake.path == path {
-      diagnosis.findings.append(mistake.finding)
-      diagnosis.source = mistake.source
+    var diagnosis = FileDiagnosis()
+    let around = set(around: path)
+    if let around, let inner = Path.below(path, around.root) {
+      diagnosis.root = around.root
+      diagnosis.findings = around.session?.findings[inner] ?? []
+    }
+    for set in sets {
+      for mistake in set.mistakes where mistake.path == path {
+        if around == nil { diagnosis.root = set.root }
+        diagnosis.findings.append(mistake.finding)
+        diagnosis.source = mistake.source
+      }
     }
     return diagnosis
   }

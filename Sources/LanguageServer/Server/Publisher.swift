@@ -9,8 +9,10 @@ import Workspace
 struct Publisher: Sendable {
   /// What was said last of each file that something was said of.
   private var known: [String: FileDiagnosis] = [:]
-  /// Files whose places may have moved though their findings are the same.
-  private var changed: Set<String> = []
+  /// For each file the files with a finding that has a related place in it.
+  private var speakers: [String: Set<String>] = [:]
+  /// Files whose text is another, so that places in them may have moved though findings are the same.
+  private var edited: Set<String> = []
   private var pulled: Set<String> = []
   private var isAllPulled = false
 
@@ -21,30 +23,39 @@ struct Publisher: Sendable {
 
   /// Notes that the text of some files is another.
   mutating func noteChanged(_ paths: Set<String>) {
-    changed.formUnion(paths)
+    edited.formUnion(paths)
   }
 
   /// Sends what is new.
-  mutating func publish(_ snapshot: Snapshot, _ outbox: Outbox) {
-    let now = isAllPulled ? [:] : snapshot.diagnoses().filter { !pulled.contains($0.key) }
-    for path in Set(now.keys).union(known.keys).sorted() {
-      let (before, after) = (known[path], now[path])
-      guard before != after || after.map({ isMoved($0, path) }) == true else { continue }
-      send(after ?? FileDiagnosis(), of: path, snapshot, outbox)
+  ///
+  /// - Parameter changed: the files of which something else may be told than before, by path; nothing for all.
+  mutating func publish(_ snapshot: Snapshot, changed: Set<String>?, _ outbox: Outbox) {
+    let moved = edited.reduce(into: edited) { $0.formUnion(speakers[$1] ?? []) }
+    let others = changed ?? Set(snapshot.diagnoses().keys).union(known.keys)
+    // What was pushed of a file that is pulled now is taken back.
+    let taken = known.keys.filter(isPulled)
+    // The client asks again by itself for a file that it has edited.
+    var isOther = others.contains { isPulled($0) && !edited.contains($0) }
+    for path in others.union(moved).union(taken).sorted() {
+      let after = isPulled(path) ? FileDiagnosis() : snapshot.diagnosis(of: path)
+      let isSame = known[path] == after || known[path] == nil && after.findings.isEmpty
+      isOther = isOther || !isSame
+      guard !isSame || known[path] != nil && moved.contains(path) else { continue }
+      send(after, of: path, snapshot, outbox)
+      know(after, of: path)
     }
-    if known != now {
+    if isOther {
       for method in snapshot.client.refreshes { outbox.ask(method, .null) }
     }
-    known = now
-    changed = []
+    edited = []
   }
 
-  private func isMoved(_ diagnosis: FileDiagnosis, _ path: String) -> Bool {
-    guard !changed.isEmpty else { return false }
-    return changed.contains(path)
-      || diagnosis.findings.contains { finding in
-        finding.related.contains { changed.contains(Path.absolute($0.path, in: diagnosis.root)) }
-      }
+  private func isPulled(_ path: String) -> Bool { isAllPulled || pulled.contains(path) }
+
+  private mutating func know(_ diagnosis: FileDiagnosis, of path: String) {
+    for other in known[path]?.relatedPaths ?? [] { speakers[other]?.remove(path) }
+    for other in diagnosis.relatedPaths { speakers[other, default: []].insert(path) }
+    known[path] = diagnosis.findings.isEmpty ? nil : diagnosis
   }
 
   private func send(_ diagnosis: FileDiagnosis, of path: String, _ snapshot: Snapshot, _ outbox: Outbox) {
@@ -55,5 +66,12 @@ struct Publisher: Sendable {
         "version": snapshot.documents[path].map { .int($0.version) },
         "diagnostics": snapshot.json(diagnosis, of: path),
       ]))
+  }
+}
+
+extension FileDiagnosis {
+  /// The files in which findings have related places.
+  fileprivate var relatedPaths: Set<String> {
+    Set(findings.lazy.flatMap(\.related).map { Path.absolute($0.path, in: root) })
   }
 }

@@ -47,7 +47,7 @@ package struct Server: Sendable {
   private func work() async -> Bool {
     var state = State(files: files, outbox: outbox)
     var phase = Phase.fresh
-    return await withTaskGroup(of: Void.self) { group in
+    return await withDiscardingTaskGroup { group in
       while let messages = await inbox.next() {
         for message in messages {
           switch message {
@@ -106,7 +106,7 @@ package struct Server: Sendable {
 
   /// Answers a request from what is known now, beside what comes after it.
   private func begin(
-    _ id: JSON, _ method: String, _ params: JSON, _ state: inout State, _ group: inout TaskGroup<Void>
+    _ id: JSON, _ method: String, _ params: JSON, _ state: inout State, _ group: inout DiscardingTaskGroup
   ) async {
     guard let handler = RequestHandler.all.first(where: { $0.method == method }) else {
       return answer(

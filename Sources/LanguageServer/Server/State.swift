@@ -15,6 +15,8 @@ struct State: Sendable {
   private var changed: Set<String> = []
   /// Whether files may have come or gone since then.
   private var isOtherListing = false
+  /// Whether data sets have come or gone since the client was told what is wrong.
+  private var areOtherSets = false
   private var publisher = Publisher()
 
   init(files: any Files, outbox: Outbox) {
@@ -73,12 +75,14 @@ extension State {
     if let progress { report = { progress.show($0, of: $1) } }
     let set = await LiveSet(root: root, options: options, files: files, progress: report)
     progress?.end()
+    areOtherSets = true
     snapshot.sets.append(set)
     snapshot.sets.sort { $0.root.utf8.lexicographicallyPrecedes($1.root.utf8) }
   }
 
   /// Forgets all data sets and looks for them anew.
   mutating func reopenSets() async {
+    areOtherSets = true
     snapshot.sets = []
     for folder in folders { await addSets(in: folder) }
     for path in snapshot.documents.keys.sorted() where path.hasPrefix("/") { await addSet(around: path) }
@@ -86,13 +90,14 @@ extension State {
 
   /// Forgets the data sets that neither a folder nor an open file needs.
   mutating func dropSets() {
-    let (folders, open) = (folders, Array(snapshot.documents.keys))
+    let (folders, open, before) = (folders, Array(snapshot.documents.keys), snapshot.sets.count)
     snapshot.sets.removeAll { set in
       let isInFolder = folders.contains { folder in
         folder == set.root || Path.below(set.root, folder) != nil || Path.below(folder, set.root) != nil
       }
       return !isInFolder && !open.contains { Path.below($0, set.root) != nil }
     }
+    if snapshot.sets.count != before { areOtherSets = true }
   }
 
   /// Checks what has changed.
@@ -115,6 +120,11 @@ extension State {
 
   /// Tells the client what is wrong, as far as that is something else than it knows.
   mutating func publish() {
-    publisher.publish(snapshot, outbox)
+    var changed: Set<String>? = areOtherSets ? nil : []
+    for index in snapshot.sets.indices {
+      if let paths = snapshot.sets[index].takeChanged() { changed?.formUnion(paths) } else { changed = nil }
+    }
+    areOtherSets = false
+    publisher.publish(snapshot, changed: changed, outbox)
   }
 }

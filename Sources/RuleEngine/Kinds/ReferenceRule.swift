@@ -106,7 +106,7 @@ struct ReferenceRule: RuleKind {
     }
   }
 
-  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool {
+  func join(_ join: inout RuleJoin, onlyIn path: String, wasSilent: Bool) -> Bool {
     let store = join.store
     for collector in subjects {
       for row in store.rows(of: collector, in: path) where store.value(valueColumn, of: row).isScalarText {

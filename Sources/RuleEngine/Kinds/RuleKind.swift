@@ -23,7 +23,10 @@ protocol RuleKind: Sendable {
 
   /// Checks the facts of one file among those of all, when what the rule says of the other files stays though this
   /// one's values have changed. False, with nothing said, when it may not stay: all must be looked at.
-  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool
+  ///
+  /// - Parameter wasSilent: whether the rule has not spoken of this file so far, as the place of a finding or a
+  ///   related one.
+  func join(_ join: inout RuleJoin, onlyIn path: String, wasSilent: Bool) -> Bool
 
   /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
   var subjects: [Int] { get }
@@ -48,7 +51,7 @@ extension RuleKind {
 
   func join(_ join: inout RuleJoin) {}
 
-  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool { false }
+  func join(_ join: inout RuleJoin, onlyIn path: String, wasSilent: Bool) -> Bool { false }
 }
 
 /// The kinds there are, by name.

@@ -43,13 +43,13 @@ struct UniqueRule: RuleKind {
     find(join.rowsWithSources(of: subjects), &join)
   }
 
-  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool {
+  func join(_ join: inout RuleJoin, onlyIn path: String, wasSilent: Bool) -> Bool {
     guard within != .file else {
       find(join.rowsWithSources(of: subjects, in: path), &join)
       return true
     }
     // Where the file shares keys with others, what is said of those may change too.
-    return !join.hasSpoken(of: path) && isAlone(path, join)
+    return wasSilent && isAlone(path, join)
   }
 
   /// Whether no key of a file stands anywhere a second time.

@@ -84,7 +84,7 @@ struct WithinRule: RuleKind {
     check(join.store.rows(of: subjects), &join)
   }
 
-  func join(_ join: inout RuleJoin, onlyIn path: String) -> Bool {
+  func join(_ join: inout RuleJoin, onlyIn path: String, wasSilent: Bool) -> Bool {
     check(join.store.rows(of: subjects, in: path), &join)
     return true
   }

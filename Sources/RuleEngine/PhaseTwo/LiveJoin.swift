@@ -9,9 +9,10 @@ package struct LiveJoin: Sendable {
   fileprivate struct Said: Sendable {
     /// By the path of the file that it is about.
     var drafts: [String: [Draft]] = [:]
-    var notChecked: Set<NotChecked> = []
-    /// The files that are spoken of, as places of findings or as related ones.
-    var paths: Set<String> = []
+    /// By the path of the file that it is about.
+    var notChecked: [String: Set<NotChecked>] = [:]
+    /// How many related places there are in each file that has some, by path.
+    var related: [String: Int] = [:]
   }
 
   let ruleset: Ruleset
@@ -42,7 +43,12 @@ package struct LiveJoin: Sendable {
 
   /// What could not be decided, sorted.
   package var notChecked: [NotChecked] {
-    said.reduce(into: Set<NotChecked>()) { $0.formUnion($1?.notChecked ?? []) }.sorted()
+    said.flatMap { $0?.notChecked.values.flatMap(\.self) ?? [] }.sorted()
+  }
+
+  /// What could not be decided about the file at `path`.
+  package func notChecked(of path: String) -> [NotChecked] {
+    said.flatMap { $0?.notChecked[path].map(Array.init) ?? [] }
   }
 
   /// The paths of all files that something is said of.
@@ -137,7 +143,7 @@ extension LiveJoin {
     collectors.contains { collector in
       if changed.contains(collector) { return true }
       guard let files = moved[collector], let said else { return false }
-      return !said.paths.isDisjoint(with: files)
+      return files.contains(where: said.speaks)
     }
   }
 
@@ -186,17 +192,23 @@ extension LiveJoin {
         tables = []
         finders = [:]
       }
-      join?.begin(rule, severity, spokenOf: said[number]?.paths ?? [])
+      join?.begin(rule, severity)
       if var current = join.take() {
-        let now: Said
-        if let path = item.onlyIn, rule.kind.join(&current, onlyIn: path) {
-          now = (said[number] ?? Said()).replacing(path, with: Said(current.drafts, current.notChecked))
+        let wasSilent = item.onlyIn.map { said[number]?.speaks(of: $0) == false } ?? false
+        if let path = item.onlyIn, said[number] != nil,
+          rule.kind.join(&current, onlyIn: path, wasSilent: wasSilent)
+        {
+          let now = Said(current.drafts, current.notChecked)
+          if said[number]?.isSame(as: now, in: path) == false {
+            paths.insert(path)
+            said[number]?.replace(path, with: now)
+          }
         } else {
           rule.kind.join(&current)
-          now = Said(current.drafts, current.notChecked)
+          let now = Said(current.drafts, current.notChecked)
+          paths.formUnion(now.differences(from: said[number] ?? Said()))
+          said[number] = now
         }
-        paths.formUnion(now.differences(from: said[number] ?? Said()))
-        said[number] = now
         join = consume current
       }
     }
@@ -216,32 +228,41 @@ extension LiveJoin {
 extension LiveJoin.Said {
   fileprivate init(_ drafts: [Draft], _ notChecked: Set<NotChecked>) {
     self.drafts = Dictionary(grouping: drafts, by: \.path)
-    self.notChecked = notChecked
-    notePaths()
+    for note in notChecked { self.notChecked[note.path, default: []].insert(note) }
+    countRelated(drafts, by: 1)
   }
 
-  private mutating func notePaths() {
-    paths = Set(drafts.keys)
-    for draft in drafts.values.joined() {
-      for place in draft.related { paths.insert(place.path) }
+  private mutating func countRelated(_ drafts: [Draft], by step: Int) {
+    for place in drafts.lazy.flatMap(\.related) {
+      let count = related[place.path, default: 0] + step
+      related[place.path] = count == 0 ? nil : count
     }
   }
 
-  /// The same with what `other` says of one file in place of what was said of it.
-  fileprivate func replacing(_ path: String, with other: Self) -> Self {
-    var said = self
-    said.drafts[path] = other.drafts[path]
-    said.notChecked = said.notChecked.filter { $0.path != path }.union(other.notChecked)
-    said.notePaths()
-    return said
+  /// Whether it speaks of the file at `path`, as the place of a finding or a related one.
+  fileprivate func speaks(of path: String) -> Bool { drafts[path] != nil || related[path] != nil }
+
+  /// Puts what `other` says of one file in place of what was said of it.
+  fileprivate mutating func replace(_ path: String, with other: Self) {
+    countRelated(drafts[path] ?? [], by: -1)
+    drafts[path] = other.drafts[path]
+    countRelated(drafts[path] ?? [], by: 1)
+    notChecked[path] = other.notChecked[path]
   }
 
-  /// The files of which it says something else. What is not checked of a file counts as well, since a suppression
-  /// there is judged by it.
+  /// Whether it says the same of one file. What is not checked of it counts as well, since a suppression there is
+  /// judged by it.
+  fileprivate func isSame(as other: Self, in path: String) -> Bool {
+    drafts[path] == other.drafts[path] && notChecked[path] == other.notChecked[path]
+  }
+
+  /// The files of which it says something else.
   fileprivate func differences(from other: Self) -> Set<String> {
-    var paths = Set(notChecked.symmetricDifference(other.notChecked).map(\.path))
-    for (path, drafts) in drafts where other.drafts[path] != drafts { paths.insert(path) }
-    for path in other.drafts.keys where drafts[path] == nil { paths.insert(path) }
+    var paths: Set<String> = []
+    for all in [self, other] {
+      for path in all.drafts.keys where !isSame(as: other, in: path) { paths.insert(path) }
+      for path in all.notChecked.keys where !isSame(as: other, in: path) { paths.insert(path) }
+    }
     return paths
   }
 }

@@ -23,8 +23,6 @@ struct RuleJoin {
   var tables: [IndexTable?]
   /// For each list of indexes that a rule looks in, what finds the closest keys.
   var finders: [[Int]: ClosestFinder] = [:]
-  /// The files that the rule spoke of when it was asked last, as places of findings or as related ones.
-  private var spokenOf: Set<String> = []
 
   init(
     _ rule: Rule, _ severity: Severity, _ ruleset: Ruleset, _ store: FactStore, _ gaps: Gaps,
@@ -39,17 +37,13 @@ struct RuleJoin {
     tables = ruleset.indexes.map { _ in nil }
   }
 
-  /// Goes on to another rule, which spoke of these files when it was asked last.
-  mutating func begin(_ rule: Rule, _ severity: Severity, spokenOf: Set<String> = []) {
+  /// Goes on to another rule, and forgets what was found for the one before.
+  mutating func begin(_ rule: Rule, _ severity: Severity) {
     self.rule = rule
     self.severity = severity
     drafts = []
     notChecked = []
-    self.spokenOf = spokenOf
   }
-
-  /// Whether the rule spoke of the file at `path` when it was asked last.
-  func hasSpoken(of path: String) -> Bool { spokenOf.contains(path) }
 }
 
 // MARK: Findings

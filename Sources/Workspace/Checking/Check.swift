@@ -63,7 +63,7 @@ package struct Check: Sendable {
   ) -> Outcome {
     let parts = judgement.parts
     var report = report(
-      inventory.findings + parts.flatMap(\.findings), suppressed: parts.flatMap(\.suppressed),
+      Check.numbered(inventory.findings + parts.flatMap(\.findings), parts.flatMap(\.suppressed)),
       notChecked: judgement.notChecked)
     report.files = results.map { Report.File($0.file.facts) }
     apply(notes.baseline, to: &report)
@@ -77,30 +77,33 @@ package struct Check: Sendable {
       idleQueries: idleQueries(Set(judgement.joined.filled), besides: Set(idle)), parsed: results.count)
   }
 
+  /// What is told of some files, sorted.
+  struct Told {
+    /// What is shown.
+    var findings: [Finding] = []
+    /// What comments hide.
+    var suppressed: [Report.Suppressed] = []
+  }
+
   /// The report of all that was found, without the files, before a baseline hides some of it.
-  func report(
-    _ findings: [Finding], suppressed: [Report.Suppressed], notChecked: [NotChecked]
-  ) -> Report {
-    let numbered = Check.numbered(findings, suppressed)
-    return Report(
+  func report(_ told: Told, notChecked: [NotChecked]) -> Report {
+    Report(
       tool: .metrolint, root: dataSet.shownRoot,
       ruleset: Report.Product(name: dataSet.ruleset.name, version: dataSet.ruleset.version),
       rules: dataSet.rulesInForce,
-      files: [], findings: numbered.findings, suppressed: numbered.suppressed, notChecked: notChecked)
+      files: [], findings: told.findings, suppressed: told.suppressed, notChecked: notChecked)
   }
 
-  /// The findings sorted and their repeated fingerprints numbered: all of them together, so that hiding one does not
-  /// give another its number.
-  private static func numbered(
-    _ findings: [Finding], _ suppressed: [Report.Suppressed]
-  ) -> (findings: [Finding], suppressed: [Report.Suppressed]) {
+  /// The findings sorted and their repeated fingerprints numbered: all of a file together, so that hiding one does not
+  /// give another its number. The path is in each fingerprint, so that none repeats in another file.
+  static func numbered(_ findings: [Finding], _ suppressed: [Report.Suppressed]) -> Told {
     let entries =
       findings.map { (finding: $0, hidden: Report.Suppressed?.none) }
       + suppressed.map { (finding: $0.finding, hidden: $0) }
     let sorted = entries.sorted { $0.finding < $1.finding }
     var all = sorted.map(\.finding)
     Fingerprint.number(&all)
-    var result: (findings: [Finding], suppressed: [Report.Suppressed]) = ([], [])
+    var result = Told()
     for (finding, entry) in zip(all, sorted) {
       if let hidden = entry.hidden {
         result.suppressed.append(Report.Suppressed(finding: finding, reason: hidden.reason))

@@ -21,6 +21,8 @@ package struct LiveSet: Sendable {
   /// Why it cannot be opened as it is; nothing when it can.
   package private(set) var problem: WorkspaceError?
 
+  /// The files that mistakes were told of last.
+  private var mistaken: Set<String> = []
   private let options: DataSetOptions
   private let progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
 
@@ -86,6 +88,15 @@ package struct LiveSet: Sendable {
 // MARK: Mistakes
 
 extension LiveSet {
+  /// The files of which something else is told than when this was asked last, by absolute path; nothing when all may
+  /// be.
+  package mutating func takeChanged() -> Set<String>? {
+    let before = mistaken
+    mistaken = Set(mistakes.map(\.path))
+    guard let paths = session?.takeChanged() else { return nil }
+    return Set(paths.map { Path.join(root, $0) }).union(before).union(mistaken)
+  }
+
   /// What is wrong with the configuration, the ruleset and the baseline, by path and place.
   package var mistakes: [Mistake] {
     [problem, session?.baselineMistake].compactMap(\.self).flatMap(mistakes)

@@ -8,8 +8,10 @@ import YAML
 package struct Session: Sendable {
   /// What is checked.
   package private(set) var dataSet: DataSet
-  /// What was found, without the list of all files: nobody who types asks for that.
-  private var told: Report
+  /// What was found, sorted, by the path of the file that it is about.
+  package private(set) var findings: [String: [Finding]] = [:]
+  /// The files of which something else is told than before, by path; nothing when all may be.
+  private var changed: Set<String>?
   /// What is wrong with the baseline; then the last good one counts.
   package private(set) var baselineMistake: WorkspaceError?
 
@@ -22,7 +24,11 @@ package struct Session: Sendable {
   private var join: LiveJoin
   /// What is said of the files that something is said of, by path.
   private var parts: [String: Assembly.Part] = [:]
+  /// What is told of each file before a baseline hides some of it, by path.
+  private var told: [String: Check.Told] = [:]
   private var baseline: Baseline?
+  /// Whether a baseline hid some of `findings`.
+  private var hadBaseline = false
 
   /// Checks the data set for the first time.
   package init(_ dataSet: DataSet, options: CheckOptions, environment: Environment) async {
@@ -34,11 +40,9 @@ package struct Session: Sendable {
     inventory = Inventory(dataSet)
     results = await PhaseOne(check, checker: checker).run(inventory.files)
     join = LiveJoin(results.map(\.file.facts), dataSet.ruleset, dataSet.inForce)
-    told = Report(
-      tool: .metrolint, root: dataSet.shownRoot, ruleset: nil, rules: [], files: [], findings: [])
     readBaseline()
     let telling = results.indices.filter { !results[$0].isSilent }.map { inventory.files[$0].path }
-    tell(join.paths.union(telling))
+    tell(join.paths.union(telling).union(inventory.findings.map(\.path)))
   }
 
   private var check: Check { Check(dataSet, options: options, environment: environment) }
@@ -69,6 +73,7 @@ extension Session {
     if let folder = try? files.folder(dataSet.root) { dataSet.folder = folder }
     if let path = baselinePath, change.paths.contains(path) { readBaseline() }
     var gone: [String] = []
+    let misplaced = inventory.findings.map(\.path)
     let stale = change.isOfListing ? takeInventory(change.paths, &gone) : places(of: change.paths)
     let phaseOne = PhaseOne(check, checker: checker)
     var changes = gone.map { LiveJoin.Change.gone($0) }
@@ -86,7 +91,9 @@ extension Session {
       unseen = changedUnseen(touched)
     }
     for path in gone { parts[path] = nil }
-    tell(touched.subtracting(gone).union(stale.map { inventory.files[$0].path }))
+    var paths = touched.union(gone).union(stale.map { inventory.files[$0].path })
+    if change.isOfListing { paths.formUnion(misplaced + inventory.findings.map(\.path)) }
+    tell(paths)
   }
 
   /// The files among `paths` whose bytes are others than those that were checked, by their place in the inventory.
@@ -157,24 +164,35 @@ extension Session {
 // MARK: What is said
 
 extension Session {
-  /// Puts together anew what is said of some files, and with it all that is told.
+  /// Tells anew what is said of some files.
   private mutating func tell(_ paths: Set<String>) {
-    // In its place: copying what is known of a file costs more than looking at it.
-    var notChecked = join.notChecked
-    for index in results.indices where !results[index].file.notChecked.isEmpty {
-      notChecked += results[index].file.notChecked
+    assemble(paths)
+    let misplaced = Dictionary(grouping: inventory.findings, by: \.path)
+    for path in paths {
+      let part = parts[path]
+      let now = Check.numbered((part?.findings ?? []) + (misplaced[path] ?? []), part?.suppressed ?? [])
+      let isNothing = now.findings.isEmpty && now.suppressed.isEmpty
+      told[path] = isNothing ? nil : now
+      guard baseline == nil, findings[path] ?? [] != now.findings else { continue }
+      findings[path] = now.findings.isEmpty ? nil : now.findings
+      changed?.insert(path)
     }
-    notChecked.sort()
-    assemble(paths, notChecked: notChecked)
-    let said = parts.keys.sorted().compactMap { parts[$0] }
-    told = check.report(
-      inventory.findings + said.flatMap(\.findings), suppressed: said.flatMap(\.suppressed),
-      notChecked: notChecked)
-    check.apply(baseline, to: &told)
+    // An entry that hides nothing is told of by what all files say.
+    if baseline != nil || hadBaseline { tellAll() }
   }
 
-  private mutating func assemble(_ paths: Set<String>, notChecked: [NotChecked]) {
+  /// Tells of all files what the baseline leaves.
+  private mutating func tellAll() {
+    changed = nil
+    hadBaseline = baseline != nil
+    findings = Dictionary(grouping: report.findings, by: \.path)
+  }
+
+  private mutating func assemble(_ paths: Set<String>) {
     let places = paths.sorted().compactMap { place(of: $0) }
+    let notChecked = places.flatMap { place in
+      results[place].file.notChecked + join.notChecked(of: inventory.files[place].path)
+    }
     let drafts = Dictionary(
       places.map { (inventory.files[$0].path, join.drafts(of: inventory.files[$0].path)) },
       uniquingKeysWith: { first, _ in first }
@@ -208,14 +226,24 @@ extension Session {
 // MARK: What is asked
 
 extension Session {
-  /// What was found, sorted.
-  package var findings: [Finding] { told.findings }
-
   /// What was found, with all that a check reports.
   package var report: Report {
-    var report = told
+    var all = Check.Told()
+    for path in told.keys.sorted(by: Path.precedes) {
+      all.findings += told[path]?.findings ?? []
+      all.suppressed += told[path]?.suppressed ?? []
+    }
+    let notChecked = (results.flatMap(\.file.notChecked) + join.notChecked).sorted()
+    var report = check.report(all, notChecked: notChecked)
     report.files = results.map { Report.File($0.file.facts) }
+    check.apply(baseline, to: &report)
     return report
+  }
+
+  /// The files of which something else is told than when this was asked last, by path; nothing when all may be.
+  package mutating func takeChanged() -> Set<String>? {
+    defer { changed = [] }
+    return changed
   }
 
   /// What refers to what.
