@@ -176,6 +176,22 @@ extension FactStore {
     }
   }
 
+  /// The symbols of the scalars with a text that some collectors select, each once.
+  func symbols(of collectors: [Int]) -> [UInt32] {
+    var isSeen = [Bool](repeating: false, count: symbolCount)
+    var seen: [UInt32] = []
+    for collector in collectors {
+      forEachRow(of: collector) { row in
+        let symbol = symbol(0, of: row)
+        // The same text may also be that of a value that is none, such as a list.
+        guard symbol < isSeen.count, !isSeen[Int(symbol)], value(0, of: row).isScalarText else { return }
+        isSeen[Int(symbol)] = true
+        seen.append(symbol)
+      }
+    }
+    return seen
+  }
+
   /// The rows of a collector in the file at `path`, in the order of the query.
   func rows(of collector: Int, in path: String) -> [Row] {
     let place = position(of: path)

@@ -39,10 +39,9 @@ struct MatchesRule: RuleKind {
     }
   }
 
-  /// Values by the symbols that they are compared by, with the places where they are.
+  /// Values by the symbols that they are compared by.
   private struct Values {
     var symbols: Set<UInt32> = []
-    var places: [(symbol: UInt32, row: FactStore.Row)] = []
     /// The values that the index does not know, which stay out.
     var unknown: Set<UInt32> = []
   }
@@ -55,31 +54,36 @@ struct MatchesRule: RuleKind {
 
   func join(_ join: inout RuleJoin) {
     let store = join.store
-    let there = values(of: store.rows(of: union), &join)
+    let there = values(store.symbols(of: union), &join)
     var listed: [List: [FactStore.Row]] = [:]
     for row in store.rows(of: elements) {
       listed[List(file: row.file, node: store.value(1, of: row).node), default: []].append(row)
     }
     for row in store.rows(of: subjects) where store.value(0, of: row).kind == .place {
       let rows = listed[List(file: row.file, node: store.value(0, of: row).node)] ?? []
-      compare(row, values(of: rows, &join), there, &join)
+      compare(row, rows, there, &join)
     }
   }
 
   private func compare(
-    _ row: FactStore.Row, _ listed: Values, _ there: Values, _ join: inout RuleJoin
+    _ row: FactStore.Row, _ elements: [FactStore.Row], _ there: Values, _ join: inout RuleJoin
   ) {
     let store = join.store
+    let texts = elements.filter { store.value(0, of: $0).isScalarText }
+    let listed = values(texts.map { store.symbol(0, of: $0) }, &join)
     if !listed.unknown.isEmpty || !there.unknown.isEmpty, let gap = join.gap(inIndexes: indexes) {
       join.cannotSay(about: row, because: gap)
     }
-    for (symbol, places) in differing(there, listed, &join) {
-      join.drafts.append(missing(symbol, places, row, join))
+    let missing = differing(there, listed, &join)
+    if !missing.isEmpty {
+      for (symbol, places) in places(of: missing, among: store.rows(of: union), &join) {
+        join.drafts.append(self.missing(symbol, places, row, join))
+      }
     }
     let extra = differing(listed, there, &join)
     guard !extra.isEmpty else { return }
     if let gap = join.gap(inCollectors: union) { return join.cannotSay(about: row, because: gap) }
-    for row in extra.values.flatMap(\.self) {
+    for row in places(of: extra, among: texts, &join).values.flatMap(\.self) {
       let value = store.text(0, of: row)
       var values = MessageTemplate.Values()
       values.value = value
@@ -92,13 +96,24 @@ struct MatchesRule: RuleKind {
   }
 
   /// The values on one side that the other certainly does not have, misspelt neither.
-  private func differing(_ side: Values, _ other: Values, _ join: inout RuleJoin) -> [UInt32: [FactStore.Row]]
-  {
-    var differing = side.symbols.subtracting(other.symbols)
-    if let index { differing = join.certain(differing, besides: other.unknown, index: index) }
-    guard !differing.isEmpty else { return [:] }
-    return Dictionary(grouping: side.places.filter { differing.contains($0.symbol) }, by: \.symbol)
-      .mapValues { $0.map(\.row) }
+  private func differing(_ side: Values, _ other: Values, _ join: inout RuleJoin) -> Set<UInt32> {
+    let differing = side.symbols.subtracting(other.symbols)
+    guard let index, !differing.isEmpty else { return differing }
+    return join.certain(differing, besides: other.unknown, index: index)
+  }
+
+  /// For each of some values the rows that have it.
+  private func places(
+    of symbols: Set<UInt32>, among rows: [FactStore.Row], _ join: inout RuleJoin
+  ) -> [UInt32: [FactStore.Row]] {
+    var places: [UInt32: [FactStore.Row]] = [:]
+    for row in rows where join.store.value(0, of: row).isScalarText {
+      guard let symbol = compared(join.store.symbol(0, of: row), &join), symbols.contains(symbol) else {
+        continue
+      }
+      places[symbol, default: []].append(row)
+    }
+    return places
   }
 
   private func missing(
@@ -126,22 +141,22 @@ struct MatchesRule: RuleKind {
       .joined(separator: " or ")
   }
 
-  /// The values of rows: with an index, its keys, and without those that it does not know, which are left to the
-  /// rules about references.
-  private func values(of rows: [FactStore.Row], _ join: inout RuleJoin) -> Values {
+  /// Values as they are compared. Those that the index does not know are left to the rules about references.
+  private func values(_ symbols: [UInt32], _ join: inout RuleJoin) -> Values {
     var values = Values()
-    for row in rows where join.store.value(0, of: row).isScalarText {
-      var symbol = join.store.symbol(0, of: row)
-      if let index {
-        guard let key = join.resolve(symbol, in: [index]).0.keys.first else {
-          values.unknown.insert(symbol)
-          continue
-        }
-        symbol = key
+    for symbol in symbols {
+      if let known = compared(symbol, &join) {
+        values.symbols.insert(known)
+      } else {
+        values.unknown.insert(symbol)
       }
-      values.symbols.insert(symbol)
-      values.places.append((symbol, row))
     }
     return values
+  }
+
+  /// What a value is compared by: with an index, the key that it means; nothing when the index does not know it.
+  private func compared(_ symbol: UInt32, _ join: inout RuleJoin) -> UInt32? {
+    guard let index else { return symbol }
+    return join.resolve(symbol, in: [index]).0.keys.first
   }
 }

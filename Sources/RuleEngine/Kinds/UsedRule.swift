@@ -30,18 +30,10 @@ struct UsedRule: RuleKind {
     let store = join.store
     var isUsed = [Bool](repeating: false, count: store.symbolCount)
     var unknown: Set<UInt32> = []
-    for collector in others {
-      store.forEachRow(of: collector) { row in
-        guard store.value(0, of: row).isScalarText else { return }
-        let symbol = store.symbol(0, of: row)
-        if join.isKey(symbol, of: index) {
-          isUsed[Int(symbol)] = true
-        } else {
-          let keys = join.resolve(symbol, in: [index]).0.keys
-          for key in keys { isUsed[Int(key)] = true }
-          if keys.isEmpty { unknown.insert(symbol) }
-        }
-      }
+    for symbol in store.symbols(of: others) {
+      let keys = join.resolve(symbol, in: [index]).0.keys
+      for key in keys { isUsed[Int(key)] = true }
+      if keys.isEmpty { unknown.insert(symbol) }
     }
     if !unknown.isEmpty {
       let keys = join.withTable(index) { $0.entries.map { store.symbol(Ruleset.Index.key, of: $0) } }
