@@ -96,7 +96,7 @@ extension [Node] {
 extension TreeBuilder {
   /// How many nodes aliases may add to this file: the limit, and one for each byte, so that a large file which
   /// shares a few defaults is no bomb.
-  private var aliasedNodesAllowed: Int { limits.aliasedNodes + source.bytes.count }
+  private var aliasedNodesAllowed: Int { limits.aliasedNodes + input.count }
 
   /// Appends a copy of `subtree`; its first node takes `seat`. False when that is more than allowed.
   mutating func copy(_ subtree: [Node], alias: ByteRange?, to seat: Seat) -> Bool {

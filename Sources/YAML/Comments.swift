@@ -10,7 +10,8 @@ package import SourceText
 /// - Parameter word: ASCII, and not empty.
 package func comments(in source: SourceText, holding word: StaticString) -> [ByteRange] {
   let bytes = source.bytes.span
-  guard let first = bytes.offset(of: UInt8(ascii: "#"), from: 0), bytes.extracting(first...).contains(word) else {
+  guard let first = bytes.offset(of: UInt8(ascii: "#"), from: 0), bytes.extracting(first...).contains(word)
+  else {
     return []
   }
   return comments(in: source).filter { source.bytes.span.extracting($0.indices).contains(word) }

@@ -41,7 +41,7 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
 
 /// Runs libyaml over the text and hands each event to the builder, until the end or the first fatal problem that
 /// makes going on useless. False when an escape is what is wrong that may be half of a surrogate pair.
-private func readEvents(of input: ParserInput, into builder: inout TreeBuilder) -> Bool {
+func readEvents(of input: ParserInput, into builder: inout TreeBuilder) -> Bool {
   var isReadable = true
   let hasParser = unsafe input.withParser { parser in
     var marks = MarkReader(input)
@@ -174,7 +174,7 @@ extension MarkReader {
     let end = unsafe offset(event.pointee.end_mark.index)
     if properties.isEmpty { return Place(start: start, end: end) }
     let isScalar = unsafe event.pointee.type == YAML_SCALAR_EVENT
-    let content = skipProperties(from: start, to: isScalar ? end : count)
+    let content = skipProperties(from: start, to: isScalar ? end : self.end)
     return Place(start: content, end: max(content, end))
   }
 }

@@ -10,20 +10,21 @@ struct MarkReader {
   private var index = 0
   private var byte: Int
 
-  /// The number of bytes of the text.
-  var count: Int { bytes.count }
+  /// Where what is read ends.
+  let end: Int
 
   /// A reader of marks in `input`.
   init(_ input: ParserInput) {
     isASCII = input.isASCII
     bytes = input.bytes
+    end = input.end
     contentStart = input.start
     byte = input.start
   }
 
   /// The offset in bytes of the code point at `target`, from 0 at the content's start: of a mark of that index.
   mutating func offset(_ target: Int) -> Int {
-    if isASCII { return min(contentStart + target, bytes.count) }
+    if isASCII { return min(contentStart + target, end) }
     if target > index { walk(to: target) } else if target < index { walkBack(to: target) }
     return byte
   }

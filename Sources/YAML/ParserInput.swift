@@ -7,10 +7,13 @@ struct ParserInput {
   /// As many bytes as the source has.
   private(set) var bytes: [UInt8]
 
-  /// Where the text proper begins in the bytes.
+  /// Where what is read begins in the bytes: the text proper, or a piece of it.
   let start: Int
 
-  /// Whether the text proper is ASCII, so that a code point is a byte.
+  /// Where it ends.
+  let end: Int
+
+  /// Whether it is ASCII, so that a code point is a byte.
   let isASCII: Bool
 
   /// The stand-ins for line separators.
@@ -35,12 +38,22 @@ struct ParserInput {
   }
 
   init(_ source: SourceText) {
+    self.init(source, piece: source.contentRange)
+  }
+
+  /// The same for a piece of the text proper.
+  init(_ source: SourceText, piece: ByteRange) {
     bytes = source.bytes
-    start = source.contentStart
-    isASCII = source.bytes.span.extracting(source.contentStart...).isASCII
-    directiveLines = source.bytes.count > Self.smallFile ? source.bytes.span.directiveLines : 0
+    start = piece.start
+    end = piece.end
+    isASCII = source.bytes.span.extracting(piece.indices).isASCII
+    directiveLines =
+      piece.count > Self.smallFile ? source.bytes.span.extracting(piece.indices).directiveLines : 0
     if !isASCII { maskLineSeparators() }
   }
+
+  /// How many bytes are read.
+  var count: Int { end - start }
 
   /// Calls `body` with a libyaml parser that reads the text proper; false when there is no memory for one.
   @discardableResult
@@ -51,7 +64,7 @@ struct ParserInput {
       unsafe bytes.withUnsafeBufferPointer { bytes in
         unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         if let base = bytes.baseAddress {
-          unsafe yaml_parser_set_input_string(parser, base + start, bytes.count - start)
+          unsafe yaml_parser_set_input_string(parser, base + start, count)
         } else {
           unsafe yaml_parser_set_input_string(parser, nil, 0)
         }
@@ -70,7 +83,7 @@ extension ParserInput {
 
   private mutating func maskLineSeparators() {
     for original in Self.lineSeparators {
-      guard let first = bytes.span.offset(of: original, from: start) else { continue }
+      guard let first = offset(of: original, from: start) else { continue }
       guard let free = Self.candidates(original.count).first(where: { !isUsed($0) }) else {
         unreadable = ByteRange(first, first + original.count)
         return
@@ -78,7 +91,7 @@ extension ParserInput {
       var next: Int? = first
       while let offset = next {
         bytes.replaceSubrange(offset..<offset + original.count, with: free)
-        next = bytes.span.offset(of: original, from: offset + original.count)
+        next = self.offset(of: original, from: offset + original.count)
       }
       standIns.append(StandIn(original: original, bytes: free))
     }
@@ -90,7 +103,12 @@ extension ParserInput {
   }
 
   private func isUsed(_ character: [UInt8]) -> Bool {
-    bytes.span.offset(of: character, from: start) != nil
+    offset(of: character, from: start) != nil
+  }
+
+  /// The first offset from `from` on at which `text` stands in what is read.
+  private func offset(of text: [UInt8], from: Int) -> Int? {
+    bytes.span.extracting(..<end).offset(of: text, from: from)
   }
 }
 
@@ -103,7 +121,7 @@ extension ParserInput {
     var input = self
     var index = start
     var isEscaped = false
-    while index + 12 <= bytes.count {
+    while index + 12 <= end {
       if bytes[index] == UInt8(ascii: "\\"), !isEscaped {
         if isSurrogate(at: index, high: true), isSurrogate(at: index + 6, high: false) {
           input.bytes[index + 2] = UInt8(ascii: "E")

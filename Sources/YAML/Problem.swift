@@ -28,6 +28,9 @@ package struct Problem: Sendable, Hashable {
     }
   }
 
+  /// How many of a kind are told of one file.
+  package static let mostOfAKind = 1_000
+
   /// Another place that explains the problem.
   package struct Related: Sendable, Hashable {
     /// The exact bytes.

@@ -3,9 +3,6 @@ import SourceText
 /// The problems of a file. Of each kind the first ones are kept and the others counted, so that a file with a
 /// million mistakes takes no gigabytes to say so.
 struct ProblemList {
-  /// How many of a kind are kept.
-  static let mostOfAKind = 1_000
-
   private struct Tally {
     let kind: Problem.Kind
     var count: Int
@@ -25,7 +22,7 @@ struct ProblemList {
     let index = tallies.firstIndex { $0.kind == problem.kind } ?? tallies.count
     if index == tallies.count { tallies.append(Tally(kind: problem.kind, count: 0)) }
     tallies[index].count += 1
-    if tallies[index].count <= Self.mostOfAKind {
+    if tallies[index].count <= Problem.mostOfAKind {
       kept.append(problem)
     } else if tallies[index].firstCut == nil {
       tallies[index].firstCut = problem.range
@@ -44,9 +41,9 @@ struct ProblemList {
   /// Adds the problems of another part of the work on the same file.
   mutating func add(_ other: ProblemList) {
     for problem in other.kept { add(problem) }
-    for tally in other.tallies where tally.count > Self.mostOfAKind {
+    for tally in other.tallies where tally.count > Problem.mostOfAKind {
       guard let index = tallies.firstIndex(where: { $0.kind == tally.kind }) else { continue }
-      tallies[index].count += tally.count - Self.mostOfAKind
+      tallies[index].count += tally.count - Problem.mostOfAKind
       tallies[index].firstCut = tallies[index].firstCut ?? tally.firstCut
     }
   }
@@ -56,7 +53,7 @@ struct ProblemList {
     if kept.isEmpty { return [] }
     let rest = tallies.compactMap { tally in
       tally.firstCut.map { range in
-        Problem.more(tally.kind, count: tally.count - Self.mostOfAKind, from: range)
+        Problem.more(tally.kind, count: tally.count - Problem.mostOfAKind, from: range)
       }
     }
     return (kept + rest).sorted { ($0.range, $0.message) < ($1.range, $1.message) }
@@ -68,7 +65,7 @@ extension Problem {
   fileprivate static func more(_ kind: Kind, count: Int, from range: ByteRange) -> Problem {
     Problem(
       kind: kind,
-      message: "\(count) more of the same kind from here on, after the first \(ProblemList.mostOfAKind)",
+      message: "\(count) more of the same kind from here on, after the first \(Problem.mostOfAKind)",
       range: range, help: "repair the others first")
   }
 }

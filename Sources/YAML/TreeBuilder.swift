@@ -42,7 +42,7 @@ struct TreeBuilder {
     self.input = input
     self.limits = limits
     // About as many as usual data have; not for a hostile file that is one text.
-    nodes.reserveCapacity(min(source.bytes.count / 12, 4 << 20))
+    nodes.reserveCapacity(min(input.count / 12, 4 << 20))
   }
 
   /// How many lists and mappings are open.

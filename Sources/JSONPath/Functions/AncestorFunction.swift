@@ -11,7 +11,9 @@ extension Function {
       if name.isUndecided || start.isUndecided { return .undecided }
       guard evaluation.kind(of: name) == .string, var node = start.node else { return .nothing }
       while node != evaluation.root, let parent = evaluation.tree.parent(of: node) {
-        if let member = evaluation.withText(of: name, { evaluation.tree.value(named: $0, hash: $0.textHash, of: parent) }) {
+        if let member = evaluation.withText(
+          of: name, { evaluation.tree.value(named: $0, hash: $0.textHash, of: parent) })
+        {
           return .node(member)
         }
         node = parent

@@ -6,7 +6,7 @@ package import YAML
 /// and the rules in force, so that files can be checked in any order and at once.
 package struct FileChecker: Sendable {
   private let ruleset: Ruleset
-  private let limits: Limits
+  let limits: Limits
   private let inForce: RulesInForce
   /// For each source, what looks at its files.
   private let work: [Work]
@@ -23,7 +23,9 @@ package struct FileChecker: Sendable {
     /// All that looks at a file of several sources.
     static func + (left: Work, right: Work) -> Work {
       var byNumber: [Int: CheckedRule] = [:]
-      for rule in left.checked + right.checked { byNumber[rule.number] = byNumber[rule.number]?.adding(rule) ?? rule }
+      for rule in left.checked + right.checked {
+        byNumber[rule.number] = byNumber[rule.number]?.adding(rule) ?? rule
+      }
       return Work(
         checked: byNumber.values.sorted { $0.number < $1.number }, joined: left.joined + right.joined,
         collecting: (left.collecting + right.collecting).sorted { $0.number < $1.number })
@@ -86,11 +88,7 @@ package struct FileChecker: Sendable {
   package func check(_ loaded: LoadedFile, of source: SourceText, path: String, sources: [Int])
     -> FileResult
   {
-    let problems = loaded.problems.compactMap { problem in
-      inForce[BuiltInRules.id(for: problem.kind)].map {
-        problem.finding(path: path, severity: $0, tree: loaded.tree)
-      }
-    }
+    let problems = findings(of: loaded, path: path)
     guard let tree = loaded.tree else {
       let isOverLimit = loaded.problems.contains { $0.kind == .limit }
       var result = unreadable(
@@ -114,6 +112,15 @@ package struct FileChecker: Sendable {
     return result
   }
 
+  /// What is wrong with a file as YAML.
+  func findings(of loaded: LoadedFile, path: String) -> [Finding] {
+    loaded.problems.compactMap { problem in
+      inForce[BuiltInRules.id(for: problem.kind)].map {
+        problem.finding(path: path, severity: $0, tree: loaded.tree)
+      }
+    }
+  }
+
   /// What there is to say of a file that could not be read at all: that its rules did not check it.
   ///
   /// - Parameter reason: why, as a part of a sentence.
@@ -126,7 +133,7 @@ package struct FileChecker: Sendable {
       notChecked: rules.map { NotChecked(rule: ruleset.rules[$0].id, path: path, reason: reason) })
   }
 
-  private func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult {
+  func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult {
     var collector = FactCollector(tree: tree, path: path, sources: sources)
     guard let first = sources.first else {
       return FileResult(facts: collector.finish(), findings: problems.sorted(), notChecked: [])

@@ -27,7 +27,8 @@ package struct GlobPath: Sendable {
   }
 
   func begins(with beginning: [UInt8]) -> Bool {
-    bytes.count >= beginning.count && beginning.span.isEqual(to: bytes.span.extracting(first: beginning.count))
+    bytes.count >= beginning.count
+      && beginning.span.isEqual(to: bytes.span.extracting(first: beginning.count))
   }
 
   /// The code point at `position`, and where the next one begins.
@@ -110,7 +111,8 @@ extension Glob {
         // What ends in a text, as most patterns do, need not be tried from every place.
         if token + 2 == tokens.count, case .text(let bytes) = tokens[token + 1] {
           return name.upperBound - position >= bytes.count
-            && path.bytes.span.extracting(name.upperBound - bytes.count..<name.upperBound).isEqual(to: bytes.span)
+            && path.bytes.span.extracting(name.upperBound - bytes.count..<name.upperBound).isEqual(
+              to: bytes.span)
         }
         retry = (token, position)
         token += 1

@@ -21,6 +21,8 @@ struct CachedResults: Sendable {
     case same(FileStatus?)
     /// It is new or another one.
     indirect case changed(PhaseOne.Result)
+    /// The same, and it is not checked yet.
+    indirect case begun(PhaseOne.Begun)
   }
 
   private let check: Check
@@ -39,7 +41,7 @@ struct CachedResults: Sendable {
       return Outcome(results: await phaseOne.run(files), joined: nil, parsed: files.count, isNews: true)
     }
     let entries = Self.entries(of: files, in: reader.results)
-    let looks = await look(at: files, entries, reader)
+    let looks = await looks(at: files, entries, reader)
     let isNews = isNews(looks, entries, reader)
     // Rows are needed to join facts, and to write them again.
     guard !isNews, let joined = Self.joined(looks, reader) else {
@@ -72,33 +74,41 @@ struct CachedResults: Sendable {
 // MARK: Looking at files
 
 extension CachedResults {
-  private func look(
+  private func looks(
     at files: [Inventory.File], _ entries: [Int?], _ reader: ResultsReader
   ) async -> [Look] {
     let counter = ProgressCounter(all: files.count, check.options.progress)
-    return await inParallel(Array(files.indices), jobs: check.options.jobs) { index in
-      defer { counter.countOne() }
-      guard let entry = entries[index] else { return .changed(phaseOne.result(of: files[index])) }
-      return look(
+    var looks = await inParallel(Array(files.indices), jobs: check.options.jobs) { index in
+      guard let entry = entries[index] else { return Look.begun(phaseOne.begin(files[index], counter)) }
+      let look = look(
         at: files[index], reader.results[entry].status, reader.results[entry].contentHash,
-        isSettled: reader.entries[entry].isSettled)
+        isSettled: reader.entries[entry].isSettled, counter)
+      if case .same = look { counter.countOne() }
+      return look
     }
+    for index in looks.indices {
+      if case .begun(let begun) = looks[index] {
+        looks[index] = .changed(await phaseOne.finish(begun, counter))
+      }
+    }
+    return looks
   }
 
   private func look(
-    at file: Inventory.File, _ known: FileStatus?, _ knownHash: UInt64, isSettled: Bool
+    at file: Inventory.File, _ known: FileStatus?, _ knownHash: UInt64, isSettled: Bool,
+    _ counter: ProgressCounter
   ) -> Look {
     guard case .success(let content) = file.content,
       let status = check.dataSet.folder.statusOnDisk(of: content)
-    else { return .changed(phaseOne.result(of: file)) }
+    else { return .begun(phaseOne.begin(file, counter)) }
     if status == known, isSettled { return .same(nil) }
     guard status.size == known?.size,
       let read = try? check.dataSet.folder.bytesWithStatus(of: content, limit: PhaseOne.mostBytes)
-    else { return .changed(phaseOne.result(of: file)) }
+    else { return .begun(phaseOne.begin(file, counter)) }
     let hash = ContentHash.of(read.bytes)
     return hash == knownHash
       ? .same(read.status)
-      : .changed(phaseOne.result(of: file, read.bytes, contentHash: hash, status: read.status))
+      : .begun(phaseOne.begin(file, read.bytes, contentHash: hash, status: read.status, counter))
   }
 
   /// Whether the cache would say something else, or more, after these files.
@@ -108,7 +118,7 @@ extension CachedResults {
       switch (look, entry) {
       // What cannot be read is not kept.
       case (.changed(let result), nil): result.problem == nil
-      case (.changed, _), (_, nil): true
+      case (.changed, _), (.begun, _), (_, nil): true
       case (.same(nil), _): false
       case (.same(let status?), let entry?):
         status != reader.results[entry].status || cache?.isSettled(status) == true

@@ -28,7 +28,7 @@ package func inParallel<Element: Sendable, Result: Sendable>(
 }
 
 /// A number that several tasks count with.
-private final class Shared: Sendable {
+final class Shared: Sendable {
   let value: Atomic<Int>
 
   init(_ value: Int) {

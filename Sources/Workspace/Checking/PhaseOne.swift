@@ -1,6 +1,8 @@
 import Findings
 import RuleEngine
 import SourceText
+import Synchronization
+import YAML
 
 /// Phase one over many files side by side.
 struct PhaseOne: Sendable {
@@ -29,26 +31,106 @@ struct PhaseOne: Sendable {
     self.checker = checker ?? FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
   }
 
+  /// What has become of a file that was begun.
+  enum Begun: Sendable {
+    case done(Result)
+    /// It is large: it was read, and is to be checked in pieces.
+    case large(LargeFile)
+  }
+
+  /// A file with many documents that was read and is not checked yet.
+  struct LargeFile: Sendable {
+    fileprivate let file: Inventory.File
+    fileprivate let source: SourceText
+    fileprivate let pieces: [ByteRange]
+    fileprivate let contentHash: UInt64
+    fileprivate let status: FileStatus?
+  }
+
   /// The results of all files, in their order.
   func run(_ files: [Inventory.File]) async -> [Result] {
     let counter = ProgressCounter(all: files.count, check.options.progress)
-    return await inParallel(files, jobs: check.options.jobs) { file in
-      defer { counter.countOne() }
-      return result(of: file)
+    var results: [Result] = []
+    results.reserveCapacity(files.count)
+    for begun in await inParallel(files, jobs: check.options.jobs, { begin($0, counter) }) {
+      results.append(await finish(begun, counter))
     }
+    return results
+  }
+
+  /// Checks a file, or reads one that is large.
+  func begin(_ file: Inventory.File, _ counter: ProgressCounter) -> Begun {
+    do throws(FileProblem) {
+      let read = try read(file)
+      return begin(file, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status, counter)
+    } catch {
+      counter.countOne()
+      return .done(unreadable(file, error))
+    }
+  }
+
+  /// The same for a file that was read already.
+  func begin(
+    _ file: Inventory.File, _ bytes: [UInt8], contentHash: UInt64, status: FileStatus?,
+    _ counter: ProgressCounter
+  ) -> Begun {
+    if bytes.count > 2 * FileChecker.pieceBytes {
+      let source = SourceText(fileBytes: bytes)
+      let pieces = source.pieces(of: FileChecker.pieceBytes)
+      if pieces.count > 1 {
+        return .large(
+          LargeFile(file: file, source: source, pieces: pieces, contentHash: contentHash, status: status))
+      }
+    }
+    defer { counter.countOne() }
+    return .done(result(of: file, bytes, contentHash: contentHash, status: status))
+  }
+
+  /// The result of a file that was begun: of a large one its pieces are checked side by side.
+  func finish(_ begun: Begun, _ counter: ProgressCounter) async -> Result {
+    let large: LargeFile
+    switch begun {
+    case .done(let result): return result
+    case .large(let file): large = file
+    }
+    defer { counter.countOne() }
+    let (path, sources) = (large.file.path, large.file.sources)
+    // After the first piece that cannot be checked by itself, the others are not worth the time.
+    let refused = Shared(0)
+    let pieces = await inParallel(large.pieces, jobs: check.options.jobs) {
+      piece -> FileChecker.PieceResult? in
+      guard refused.value.load(ordering: .relaxed) == 0 else { return nil }
+      let result = checker.check(large.source, piece: piece, path: path, sources: sources)
+      if result == nil { refused.value.store(1, ordering: .relaxed) }
+      return result
+    }
+    let known = pieces.compactMap(\.self)
+    let file =
+      known.count == pieces.count ? checker.result(of: known, path: path, sources: sources) : nil
+    return Result(
+      file: file ?? checker.check(large.source, path: path, sources: sources),
+      suppressions: Suppressions(of: large.source), contentHash: large.contentHash, status: large.status)
+  }
+
+  private func read(_ file: Inventory.File) throws(FileProblem) -> (bytes: [UInt8], status: FileStatus?) {
+    try check.dataSet.folder.bytesWithStatus(of: file.content.get(), limit: PhaseOne.mostBytes)
   }
 
   /// The result of one file.
   func result(of file: Inventory.File) -> Result {
     do throws(FileProblem) {
-      let read = try check.dataSet.folder.bytesWithStatus(of: file.content.get(), limit: PhaseOne.mostBytes)
+      let read = try read(file)
       return result(of: file, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status)
     } catch {
-      return Result(
-        file: checker.unreadable(
-          path: file.path, sources: file.sources, reason: "\(file.path) could not be read"),
-        suppressions: Suppressions(), contentHash: 0, problem: error)
+      return unreadable(file, error)
     }
+  }
+
+  private func unreadable(_ file: Inventory.File, _ problem: FileProblem) -> Result {
+    Result(
+      file: checker.unreadable(
+        path: file.path, sources: file.sources, reason: "\(file.path) could not be read"),
+      suppressions: Suppressions(), contentHash: 0, problem: problem)
   }
 
   /// The result of one file that was read already.

@@ -13,6 +13,9 @@ struct GapChecker {
 
   let bytes: [UInt8]
 
+  /// Where what is read ends in them.
+  private let end: Int
+
   /// What was found wrong.
   private(set) var problems = ProblemList()
 
@@ -45,8 +48,9 @@ struct GapChecker {
 
   init(_ input: ParserInput, limits: Limits) {
     bytes = input.bytes
+    end = input.end
     position = input.start
-    bracketSteps = limits.bracketSteps + 20 * input.bytes.count
+    bracketSteps = limits.bracketSteps + 20 * input.count
   }
 
   mutating func report(_ problem: Problem) {
@@ -111,7 +115,7 @@ extension GapChecker {
 
   /// The end of the file.
   mutating func endFile() {
-    check(to: bytes.count)
+    check(to: end)
   }
 
   private mutating func begin(at start: Int) {

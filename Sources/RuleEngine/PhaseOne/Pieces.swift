@@ -1,0 +1,95 @@
+import Findings
+package import SourceText
+import YAML
+
+// A large file of many documents is checked in pieces, each by whoever has time, and what is said of them put together:
+// the same, byte for byte, as of the whole.
+
+extension FileChecker {
+  /// From how many bytes on a piece is worth being checked by itself.
+  package static let pieceBytes = 1 << 20
+
+  /// What phase one says of a piece of a file.
+  package struct PieceResult: Sendable {
+    /// What is said, with nodes and documents counted from the piece's beginning.
+    fileprivate var file: FileResult
+    /// How many nodes it has.
+    fileprivate var nodes: Int
+    /// How many problems it has as YAML.
+    fileprivate var problems: Int
+  }
+
+  /// Checks one of `source.pieces(of:)`.
+  ///
+  /// - Returns: nothing when the file has to be checked as a whole.
+  package func check(_ source: SourceText, piece: ByteRange, path: String, sources: [Int]) -> PieceResult? {
+    guard source.bytes.count <= limits.fileBytes, let loaded = loadYAML(source, piece: piece, limits: limits),
+      let tree = loaded.tree
+    else { return nil }
+    return PieceResult(
+      file: check(tree, path: path, sources: sources, problems: findings(of: loaded, path: path)),
+      nodes: tree.nodeCount, problems: loaded.problems.count)
+  }
+
+  /// What phase one says of a file all of whose pieces are here, in order; there is at least one.
+  ///
+  /// - Returns: nothing when it has to be checked as a whole.
+  package func result(of pieces: [PieceResult], path: String, sources: [Int]) -> FileResult? {
+    // Of each kind of problem only so many are told of a file.
+    guard pieces.reduce(0, { $0 + $1.problems }) < Problem.mostOfAKind else { return nil }
+    var findings: [Finding] = []
+    var notChecked: Set<NotChecked> = []
+    var documents = 0
+    for piece in pieces {
+      findings += piece.file.findings.map { finding in
+        var finding = finding
+        finding.document += documents
+        return finding
+      }
+      notChecked.formUnion(piece.file.notChecked)
+      documents += piece.file.facts.documents
+    }
+    return FileResult(
+      facts: FileFacts(
+        pieces: pieces.map { ($0.file.facts, $0.nodes) }, path: path, sources: sources, documents: documents),
+      findings: findings.sorted(), notChecked: notChecked.sorted())
+  }
+}
+
+extension FileFacts {
+  /// The facts of a file out of those of its pieces, each with the number of its nodes.
+  fileprivate init(pieces: [(facts: FileFacts, nodes: Int)], path: String, sources: [Int], documents: Int) {
+    let isKnown = pieces.allSatisfy { $0.facts.state == .known }
+    self.init(path: path, sources: sources, state: isKnown ? .known : .partial, documents: documents)
+    text.reserveCapacity(pieces.reduce(0) { $0 + $1.facts.text.count })
+    values.reserveCapacity(pieces.reduce(0) { $0 + $1.facts.values.count })
+    // Where the nodes and the texts of each piece begin among those of the file.
+    var bases: [(node: UInt32, text: UInt32)] = []
+    var nodes = 0
+    for piece in pieces {
+      bases.append((UInt32(truncatingIfNeeded: nodes), UInt32(truncatingIfNeeded: text.count)))
+      text += piece.facts.text
+      nodes += piece.nodes
+      selecting.formUnion(piece.facts.selecting)
+    }
+    for collector in Set(pieces.flatMap { $0.facts.sections.map(\.collector) }).sorted() {
+      sections.append(Section(collector: collector, start: UInt32(truncatingIfNeeded: values.count)))
+      for (piece, base) in zip(pieces, bases) {
+        for value in piece.facts.values[piece.facts.values(of: Int(collector))] {
+          values.append(value.moved(nodes: base.node, text: base.text))
+        }
+      }
+    }
+  }
+}
+
+extension FactValue {
+  /// The same in a file where so many nodes and bytes of texts are before it.
+  fileprivate func moved(nodes: UInt32, text: UInt32) -> FactValue {
+    guard kind != .absent else { return self }
+    var value = self
+    value.node &+= nodes
+    if hasText { value.textStart &+= text }
+    return value
+  }
+}

@@ -1,0 +1,118 @@
+import Findings
+import RuleEngine
+import SourceText
+import Testing
+import YAML
+
+/// A large file is checked in pieces. Here the pieces are tiny, so that every place is cut at.
+@Suite("A file that is checked in pieces")
+struct PiecesTests {
+  private static let ruleset: Ruleset? = {
+    let rules = [
+      "known": "source: s\nselect: $.a[*]\nreference: {index: key}\n",
+      "once": "source: s\nselect: $.a[*]\nunique: {key: ['@', $.title], within: file}\n",
+      "sorted": "source: s\nselect: $.a[*]\norder: {by: ['@']}\n",
+      "short": "source: s\nassert: length(@.a) < 3\n",
+      "few": "source: s\nselect: $.a[*]\ncount: {per: '@', at-most: 2}\n",
+      "used": "index: key\nused: {by: [{source: s, select: '$.a[*]'}]}\n",
+      "shape": "source: s\nschema: s.yaml\n",
+    ]
+    var files = [
+      "ruleset.yaml": """
+      ruleset: test
+      sources: {s: {files: ["*.yaml"]}}
+      indexes: {key: {source: s, select: "$.keys[*]", key: "@", attributes: {title: $.title}}}
+      """,
+      "schemas/s.yaml":
+        "type: [object, 'null']\nproperties: {b: {type: integer}, text: {type: string, maxLength: 9}}\n",
+    ]
+    for (id, rule) in rules { files["\(id).yaml"] = "summary: S\n" + rule }
+    let reading = Ruleset.read(RulesetFiles(origin: "", files: files.mapValues { Array($0.utf8) }))
+    #expect(reading.findings.map(\.message) == [])
+    return reading.ruleset
+  }()
+
+  /// Documents that are a text.
+  private static let texts = [
+    "--- |+\n  kept\n\n", "--- 'two\n  lines'", "---\tx", "--- >\n  ---\n  b\n\n", "---\n[a]", "---",
+  ]
+  /// What begins documents of members.
+  private static let beginnings = [
+    "---", "---", "--- # comment", "---\n# a comment", "...\n---", "---\n\n#---", "--- !!map",
+  ]
+  private static let members = [
+    "a: [x, y]", "a: [y, x, y, x]", "a: &n [q, z]\nmore: *n", "a: yes\nb: 012", "a: 1\na: 2", "b: S\u{E3}o",
+    "keys: [x, \u{1F600}, São]", "title: T", "text: |\n  ---\n  b\n", "text: >-\n  one\n  two", "b:", "",
+    "b: \"a\\\n  b\"", "<<: {a: [x]}", "? k\n: v", "a:\n- x\n- y", "b: !!str 1", "---x: 1", "# ---", "c: ---",
+  ]
+  /// What makes a file no YAML, or one that cannot be cut.
+  private static let rare = ["[1, 2", "%YAML 1.2", "a: \"\u{2028}\"", "b: *unknown", "\t- x", "'open"]
+
+  @Test("says what it says as a whole", arguments: 1...6)
+  func pieces(seed: UInt64) throws {
+    let ruleset = try #require(Self.ruleset)
+    let checker = FileChecker(ruleset, RulesInForce(ruleset))
+    var random = Numbers(state: seed)
+    var compared = 0
+    for _ in 0..<400 {
+      let text = Self.text(&random)
+      let source = SourceText(fileBytes: Array(text.utf8))
+      let pieces = source.pieces(of: Int.random(in: 1...60, using: &random))
+      #expect(pieces.map { source.text(in: $0) }.joined() == source.text(in: source.contentRange))
+      let results = pieces.compactMap { checker.check(source, piece: $0, path: "f.yaml", sources: [0]) }
+      guard pieces.count > 1, results.count == pieces.count,
+        let joined = checker.result(of: results, path: "f.yaml", sources: [0])
+      else { continue }
+      compared += 1
+      let whole = checker.check(source, path: "f.yaml", sources: [0])
+      #expect(joined.findings == whole.findings, "\(text)")
+      #expect(joined.notChecked == whole.notChecked, "\(text)")
+      #expect(joined.facts.documents == whole.facts.documents)
+      #expect(joined.facts.state == whole.facts.state)
+      let join = Join(ruleset, RulesInForce(ruleset))
+      let (left, right) = (
+        join.run(FactStore([joined.facts], for: ruleset)), join.run(FactStore([whole.facts], for: ruleset))
+      )
+      #expect(left.drafts == right.drafts, "\(text)")
+      #expect(left.notChecked == right.notChecked, "\(text)")
+      #expect(FileFacts.decode(joined.facts.encode(), for: ruleset) == joined.facts)
+    }
+    #expect(compared > 100)
+  }
+
+  private static func text(_ random: inout Numbers) -> String {
+    var text = Int.random(in: 0..<8, using: &random) == 0 ? "\u{FEFF}" : ""
+    let end = Int.random(in: 0..<4, using: &random) == 0 ? "\r\n" : "\n"
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      let isText = Int.random(in: 0..<4, using: &random) == 0
+      text += ((isText ? texts : beginnings).randomElement(using: &random) ?? "") + end
+      guard !isText else { continue }
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        let isRare = Int.random(in: 0..<80, using: &random) == 0
+        text += ((isRare ? rare : members).randomElement(using: &random) ?? "") + end
+      }
+    }
+    return text
+  }
+
+  @Test("is not cut where that would mean something else")
+  func whole() {
+    for text in [
+      "%YAML 1.2\n---\na: 1\n---\nb: 2\n", "a: |\n  ---\n  x\n", "a: ---\nb: 1\n", "---x\n---y\n", "",
+    ] {
+      let source = SourceText(text)
+      #expect(source.pieces(of: 1) == [source.contentRange], "\(text)")
+    }
+    let wide: [UInt8] = [0xFF, 0xFE] + "a: 1\n---\nb: 2\n".utf16.flatMap { [UInt8($0), 0] }
+    #expect(SourceText(fileBytes: wide).pieces(of: 1).count == 1)
+  }
+
+  @Test("is cut at every marker that begins a line")
+  func cuts() {
+    let source = SourceText("a: 1\n---\nb: |\n  ---\n--- c\r\n---")
+    #expect(
+      source.pieces(of: 1).map { source.text(in: $0) } == [
+        "a: 1\n", "---\nb: |\n  ---\n", "--- c\r\n", "---",
+      ])
+  }
+}
