@@ -33,12 +33,15 @@ private struct Token {
   let isBlockScalar: Bool
 }
 
-/// Runs libyaml's scanner over the text, until the end or the first mistake.
+/// Runs libyaml's scanner over the text, until the end, the first mistake or brackets that cost more than `Limits` lets
+/// them: no tree is made of such a text either.
 private func forEachToken(in source: SourceText, _ body: (Token) -> Void) {
   let input = ParserInput(source)
   unsafe input.withParser { parser in
     var marks = MarkReader(input)
     var token = unsafe yaml_token_t()
+    let limits = Limits()
+    var (depth, steps) = (0, limits.bracketSteps + 20 * source.bytes.count)
     while unsafe yaml_parser_scan(parser, &token) == 1 {
       defer { unsafe yaml_token_delete(&token) }
       let start = unsafe marks.offset(token.start_mark.index)
@@ -49,7 +52,14 @@ private func forEachToken(in source: SourceText, _ body: (Token) -> Void) {
         isBlockScalar = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE
       }
       body(Token(range: ByteRange(start, end), isBlockScalar: isBlockScalar))
-      if unsafe token.type == YAML_STREAM_END_TOKEN { return }
+      switch unsafe token.type {
+      case YAML_STREAM_END_TOKEN: return
+      case YAML_FLOW_SEQUENCE_START_TOKEN, YAML_FLOW_MAPPING_START_TOKEN: depth += 1
+      case YAML_FLOW_SEQUENCE_END_TOKEN, YAML_FLOW_MAPPING_END_TOKEN: depth -= 1
+      default: break
+      }
+      steps -= depth
+      if depth > limits.depth || steps < 0 { return }
     }
   }
 }

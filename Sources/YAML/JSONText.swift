@@ -74,27 +74,34 @@ package enum JSONString {
   /// Appends `string` with its quotes and escapes to `text`.
   package static func append(_ string: String, to text: inout String) {
     text += "\""
-    guard string.utf8.contains(where: \.isEscaped) else {
-      text += string
-      text += "\""
-      return
-    }
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{8}": text += "\\b"
-      case "\u{C}": text += "\\f"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let hexadecimal = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
-      default: text.unicodeScalars.append(scalar)
+    // What needs no escape is appended run by run.
+    var start = string.utf8.startIndex
+    for index in string.utf8.indices {
+      let byte = string.utf8[index]
+      guard byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+        continue
       }
+      text += string[start..<index]
+      start = string.utf8.index(after: index)
+      text += escape(byte)
     }
+    text += string[start...]
     text += "\""
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): return "\\\""
+    case UInt8(ascii: "\\"): return "\\\\"
+    case UInt8(ascii: "\n"): return "\\n"
+    case UInt8(ascii: "\r"): return "\\r"
+    case UInt8(ascii: "\t"): return "\\t"
+    case 0x08: return "\\b"
+    case 0x0C: return "\\f"
+    default:
+      let hexadecimal = String(byte, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
+    }
   }
 
   /// Whether `text` is a number by the grammar of JSON (RFC 8259, section 6).
@@ -119,12 +126,5 @@ package enum JSONString {
       guard digits() > 0 else { return false }
     }
     return rest.isEmpty
-  }
-}
-
-extension UInt8 {
-  /// Whether JSON text has another spelling for it: a quote, a backslash, a control character.
-  fileprivate var isEscaped: Bool {
-    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == 0x7F
   }
 }

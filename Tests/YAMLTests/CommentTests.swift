@@ -43,6 +43,13 @@ struct CommentTests {
     #expect(comments(in: SourceText(""), holding: "metrolint:") == [])
   }
 
+  @Test(
+    "a file nested deeper than any may be gives the comments before that, and soon", .timeLimit(.minutes(1)))
+  func nested() {
+    let marked = Marked("a: b ⟦# one⟧\nc:\n  " + String(repeating: "[", count: 1_000_000) + "\n# two\n")
+    #expect(comments(in: SourceText(marked.text)) == marked.ranges)
+  }
+
   @Test("a file that is no YAML gives the comments before the mistake")
   func beforeMistake() {
     let marked = Marked("a: b ⟦# one⟧\nc: \"d # e\n")
