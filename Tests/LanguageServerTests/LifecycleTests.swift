@@ -1,5 +1,8 @@
+import Dispatch
 import LanguageServer
+import Synchronization
 import Testing
+import Workspace
 
 @Suite("The life of a server, and what comes at the wrong time or is no message")
 struct LifecycleTests {
@@ -22,6 +25,33 @@ struct LifecycleTests {
     let client = Client(ChangingFiles([:]))
     _ = await client.ask("initialize", [:])
     #expect(await !client.end())
+  }
+
+  @Test("it ends when the process of the client is gone, though somebody holds the pipe open")
+  func goneProcess() async {
+    let isThere = Mutex(true)
+    let client = Client(ChangingFiles([:])) { $0 == 42 && isThere.withLock(\.self) }
+    _ = await client.ask("initialize", ["processId": 42])
+    #expect(await client.ask("no/such/method", [:])["error"]?["code"] == -32601)
+    isThere.withLock { $0 = false }
+    #expect(await !client.isEndedWell)
+  }
+
+  @Test("a request that is taken back is answered so at once, whatever the server does meanwhile")
+  func takenBack() async throws {
+    let files = HeldFiles(ChangingFiles(try Sample.metropolis(in: "/set")))
+    let client = Client(files)
+    _ = await client.ask("initialize", ["rootUri": "file:///set", "capabilities": [:]])
+    files.hold()
+    client.notify("initialized", [:])
+    client.send(["jsonrpc": "2.0", "id": "late", "method": "workspace/symbol", "params": ["query": ""]])
+    client.notify("$/cancelRequest", ["id": "late"])
+    client.notify("$/cancelRequest", ["id": "late"])
+    client.notify("$/cancelRequest", ["id": "never"])
+    #expect(code(await client.answer(to: "late")) == -32800)
+    files.release()
+    #expect(await client.ask("workspace/symbol", ["query": "L1A2D3"])["result"]?.array?.count == 1)
+    #expect(client.hasAnswer(to: "late") == false)
   }
 
   @Test("it ends at once when exit comes without shutdown")
@@ -83,4 +113,32 @@ struct LifecycleTests {
       ])
     #expect(code(elsewhere) == -32602)
   }
+}
+
+/// Files that nobody gets at while they are held.
+private final class HeldFiles: Files {
+  private let base: ChangingFiles
+  private let door = DispatchSemaphore(value: 0)
+  private let isHeld = Mutex(false)
+
+  init(_ base: ChangingFiles) {
+    self.base = base
+  }
+
+  func hold() { isHeld.withLock { $0 = true } }
+
+  func release() {
+    isHeld.withLock { $0 = false }
+    door.signal()
+  }
+
+  func kind(of path: String) -> FileKind {
+    if isHeld.withLock(\.self) {
+      door.wait()
+      door.signal()
+    }
+    return base.kind(of: path)
+  }
+
+  func folder(_ path: String) throws(FileProblem) -> any FileFolder { try base.folder(path) }
 }

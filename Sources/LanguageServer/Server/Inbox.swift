@@ -5,7 +5,6 @@ import Synchronization
 final class Inbox: Sendable {
   private struct Content {
     var messages: [Message] = []
-    var cancelled: Set<JSON> = []
     /// The requests that are not yet answered.
     var open: Set<JSON> = []
     var isClosed = false
@@ -20,20 +19,22 @@ final class Inbox: Sendable {
   }
 
   /// Takes a message in.
-  func add(_ message: Message) {
-    content.withLock { content in
+  ///
+  /// - Returns: the request that it takes back, which is not answered yet and is to be answered so at once.
+  func add(_ message: Message) -> JSON? {
+    defer { wake.yield() }
+    return content.withLock { content in
       switch message {
       case .notification("$/cancelRequest", let params):
-        // Of a request that is answered nobody needs to remember that it was taken back.
-        if let id = params["id"], content.open.contains(id) { content.cancelled.insert(id) }
+        return params["id"].flatMap { content.open.remove($0) }
       case .request(let id, _, _):
         content.open.insert(id)
         content.messages.append(message)
       default:
         content.messages.append(message)
       }
+      return nil
     }
-    wake.yield()
   }
 
   /// Says that no more messages come.
@@ -56,16 +57,13 @@ final class Inbox: Sendable {
     }
   }
 
-  /// Whether the client has taken a request back.
-  func isCancelled(_ id: JSON) -> Bool {
-    content.withLock { $0.cancelled.contains(id) }
+  /// Whether a request still waits for its answer: the client has not taken it back.
+  func isOpen(_ id: JSON) -> Bool {
+    content.withLock { $0.open.contains(id) }
   }
 
-  /// Notes that a request is answered.
-  func end(_ id: JSON) {
-    content.withLock { content in
-      content.cancelled.remove(id)
-      content.open.remove(id)
-    }
+  /// Notes that a request is answered; false when it was already, since the client has taken it back.
+  func end(_ id: JSON) -> Bool {
+    content.withLock { $0.open.remove(id) != nil }
   }
 }

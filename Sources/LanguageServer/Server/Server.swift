@@ -11,14 +11,24 @@ package struct Server: Sendable {
   private let files: any Files
   private let outbox: Outbox
   private let inbox = Inbox()
+  private let isRunning: @Sendable (_ process: Int) -> Bool
+  private let pace: Duration
 
   /// A server.
   ///
   /// - Parameters:
   ///   - files: the files of the disk.
+  ///   - isRunning: whether there is a process with this number. The server ends with the process that the client
+  ///     names as its own.
+  ///   - pace: how long it waits before it asks that again.
   ///   - write: takes the bytes to the client, one whole message each time.
-  package init(files: any Files, write: @escaping @Sendable ([UInt8]) -> Void) {
+  package init(
+    files: any Files, isRunning: @escaping @Sendable (_ process: Int) -> Bool, pace: Duration = .seconds(5),
+    write: @escaping @Sendable ([UInt8]) -> Void
+  ) {
     self.files = files
+    self.isRunning = isRunning
+    self.pace = pace
     outbox = Outbox(write)
   }
 
@@ -32,9 +42,10 @@ package struct Server: Sendable {
       for await bytes in input {
         for frame in frames.take(bytes) {
           switch frame {
-          case .content(let content): inbox.add(Message(content))
+          case .content(let content):
+            if let id = inbox.add(Message(content)) { outbox.answer(id, .failure(.cancelled)) }
           case .broken(let reason):
-            inbox.add(.broken(id: .null, ResponseError(code: .parseError, message: reason)))
+            _ = inbox.add(.broken(id: .null, ResponseError(code: .parseError, message: reason)))
           }
         }
       }
@@ -65,6 +76,7 @@ package struct Server: Sendable {
               answer(id, .failure(error))
             } else if method == "initialize" {
               phase = .running
+              if let process = params["processId"]?.int { group.addTask { await watch(process) } }
               answer(id, .success(state.initialize(params)))
             } else if method == "shutdown" {
               phase = .stopped
@@ -79,8 +91,17 @@ package struct Server: Sendable {
           state.publish()
         }
       }
+      group.cancelAll()
       return false
     }
+  }
+
+  /// Ends the work when the client's process is gone: somebody else may hold its pipe open.
+  private func watch(_ process: Int) async {
+    while isRunning(process) {
+      do { try await Task.sleep(for: pace) } catch { return }
+    }
+    inbox.close()
   }
 
   private static func refusal(of method: String, in phase: Phase) -> ResponseError? {
@@ -112,7 +133,7 @@ package struct Server: Sendable {
       return answer(
         id, .failure(ResponseError(code: .methodNotFound, message: "there is no method \(method)")))
     }
-    guard !inbox.isCancelled(id) else { return answer(id, .failure(.cancelled)) }
+    guard inbox.isOpen(id) else { return }
     await state.settle()
     if method == "textDocument/diagnostic" {
       state.notePulled(params["textDocument"]?["uri"]?.string.flatMap(FileURI.path))
@@ -123,7 +144,7 @@ package struct Server: Sendable {
     let respond: @Sendable () -> Void = {
       do throws(ResponseError) {
         let result = try handler.respond(params, snapshot)
-        answer(id, inbox.isCancelled(id) ? .failure(.cancelled) : .success(result))
+        answer(id, .success(result))
       } catch {
         answer(id, .failure(error))
       }
@@ -132,8 +153,7 @@ package struct Server: Sendable {
   }
 
   private func answer(_ id: JSON, _ result: Result<JSON, ResponseError>) {
-    inbox.end(id)
-    outbox.answer(id, result)
+    if inbox.end(id) { outbox.answer(id, result) }
   }
 }
 

@@ -14,7 +14,7 @@ extension Command {
     examples: [Example("metrolint lsp", "what an editor runs")],
     statuses: [.fine: "the editor said goodbye", .findings: "the editor was gone without a word"]
   ) { _, _ throws(Failure) in
-    let server = Server(files: DiskFiles()) { bytes in
+    let server = Server(files: DiskFiles(), isRunning: Processes.isRunning) { bytes in
       // An editor that reads no more is gone; its end of the input says so too.
       try? Descriptor.standardOutput.write(bytes)
     }

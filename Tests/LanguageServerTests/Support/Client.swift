@@ -16,11 +16,11 @@ final class Client: Sendable {
   private let running: Task<Bool, Never>
 
   /// An editor whose disk is `files`.
-  init(_ files: any Files) {
+  init(_ files: any Files, isRunning: @escaping @Sendable (_ process: Int) -> Bool = { _ in true }) {
     let (stream, input) = AsyncStream<[UInt8]>.makeStream()
     self.input = input
     let arrived = Relay()
-    let server = Server(files: files) { arrived.handle($0) }
+    let server = Server(files: files, isRunning: isRunning, pace: .milliseconds(5)) { arrived.handle($0) }
     running = Task.detached { await server.run(stream) }
     arrived.receiver.withLock { $0 = { [self] bytes in take(bytes) } }
   }
@@ -76,13 +76,18 @@ final class Client: Sendable {
     return await answer(to: id)
   }
 
-  /// The answer to the message with this id, once it is there; `null` after ten seconds without one.
+  /// The answer to the message with this id, once it is there; `null` after two minutes without one: a busy machine takes long.
   func answer(to id: JSON) async -> JSON {
-    for _ in 0..<2_000 {
+    for _ in 0..<24_000 {
       if let answer = received.withLock({ $0.answers.removeValue(forKey: id) }) { return answer }
       try? await Task.sleep(for: .milliseconds(5))
     }
     return .null
+  }
+
+  /// Whether an answer to the message with this id is there that nobody has taken.
+  func hasAnswer(to id: JSON) -> Bool {
+    received.withLock { $0.answers[id] != nil }
   }
 
   /// Ends what is sent; whether the server ended as it should.
