@@ -5,7 +5,7 @@ package struct LogicalExpression: Sendable {
   /// The expression as it was written.
   package let text: String
 
-  private let logical: Logical
+  let logical: Logical
   private let slots: Int
 
   /// Reads `text`, which may have blanks at both ends; throws the first thing that makes it no expression.
@@ -20,6 +20,15 @@ package struct LogicalExpression: Sendable {
   package func evaluate(in tree: Tree, root: NodeID, current: NodeID) -> Outcome3 {
     var run = run(in: tree, root: root)
     return run.evaluate(current)
+  }
+
+  /// The nodes whose values decide whether it holds for `current`, as far as they are asked for, in the order in which
+  /// they are.
+  package func nodesRead(in tree: Tree, root: NodeID, current: NodeID) -> [NodeID] {
+    var evaluation = Evaluation(tree: tree, root: root, slots: slots)
+    evaluation.nodesRead = []
+    _ = evaluation.test(logical, current)
+    return evaluation.nodesRead ?? []
   }
 
   /// The expression for many nodes of one document, one after the other.

@@ -29,6 +29,8 @@ package struct Query: Sendable {
     storage = Storage(text: text, query: query, slots: parser.slots)
   }
 
+  var segments: Segments { storage.query.segments }
+
   /// How many nodes are looked at when nothing else is asked for: a few seconds' work.
   package static let steps = 100_000_000
 

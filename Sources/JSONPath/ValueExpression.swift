@@ -18,7 +18,7 @@ package final class ValueExpression: Sendable {
   /// The expression as it was written.
   package let text: String
 
-  private let operand: Operand
+  let operand: Operand
   /// What is followed when the expression is a query for one value and no more; else nothing.
   private let path: Path?
   private let isAbsolute: Bool

@@ -18,6 +18,9 @@ struct Evaluation {
   /// How many matches gave up.
   var patternsGivenUp = 0
 
+  /// The nodes whose values were asked for; nothing when nobody wants to know.
+  var nodesRead: [NodeID]?
+
   /// How many segments run in each other just now.
   var depth = 0
 

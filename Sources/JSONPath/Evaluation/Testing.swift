@@ -40,6 +40,12 @@ extension Evaluation {
 
   /// The value of `operand` for `current`.
   mutating func value(of operand: Operand, _ current: NodeID) -> Value {
+    let value = valueUnnoted(of: operand, current)
+    if nodesRead != nil, let node = value.node { nodesRead?.append(node) }
+    return value
+  }
+
+  private mutating func valueUnnoted(of operand: Operand, _ current: NodeID) -> Value {
     switch operand {
     case .literal(let literal):
       return .literal(literal)
