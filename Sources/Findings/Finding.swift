@@ -44,6 +44,9 @@ package struct Finding: Sendable, Hashable {
   /// Ways to repair it.
   package var fixes: [Fix]
 
+  /// Where in the file the values stand that it was concluded from: when one of them is wrong by itself, it is not said.
+  package var basis: [ByteRange] = []
+
   /// A hash that stays when lines move: of rule, path, pointer with list positions replaced by the items'
   /// records or values, and value. Repeated ones are numbered.
   package var fingerprint: String

@@ -21,6 +21,9 @@ package struct SchemaFailure: Sendable, Hashable {
   /// The node that fails; for a missing property the mapping, for an extra one its value.
   package var node: NodeID
 
+  /// For a missing property and for an extra one, what the mapping may lack; nothing when the value itself is wrong.
+  package var lack: Lack?
+
   /// Where to report it: the failing value; for a missing property the mapping's own key (at a root or in a list
   /// its first key), for an extra one its key.
   package var range: ByteRange
@@ -45,6 +48,20 @@ package struct SchemaFailure: Sendable, Hashable {
 
   /// The bytes of the keyword's value in that document.
   package var schemaRange: ByteRange
+}
+
+extension SchemaFailure {
+  /// What a mapping lacks.
+  package struct Lack: Sendable, Hashable {
+    /// The mapping.
+    package var mapping: NodeID
+
+    /// Names of members that should be there and are not, or may be there under another name.
+    package var names: [String]
+
+    /// The value of the extra member that may be meant to be one of them.
+    package var stray: NodeID?
+  }
 }
 
 /// Something that could not be decided within the limits.

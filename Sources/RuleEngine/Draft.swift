@@ -33,6 +33,20 @@ package struct Draft: Sendable, Hashable {
   /// Other places that matter.
   package var related: [RelatedPlace] = []
 
+  /// How a finding follows from what stands in the file.
+  enum Judgement: Sendable, Hashable {
+    /// What is wrong stands there itself.
+    case itself
+    /// It was concluded from values that do not go together.
+    case conclusion
+    /// Something does not stand where its values have it, which says nothing when one of them is wrong.
+    case arrangement
+  }
+
+  var judgement = Judgement.itself
+  /// The nodes that it was concluded from.
+  var basis: [NodeID] = []
+
   var repair: Repair?
   /// What the repair does, for a menu.
   var repairTitle = ""

@@ -45,6 +45,7 @@ package struct FindingCompleter: Sendable {
         finding.related.append(
           RelatedPlace(path: draft.path, range: alias, message: "it is repeated here by an alias"))
       }
+      finding.basis = draft.basis.map { tree.range(of: $0) }
       finding.fixes = draft.repair.map { [fix($0, of: draft, in: tree)] } ?? []
     }
     finding.fingerprint = Fingerprint.hash([

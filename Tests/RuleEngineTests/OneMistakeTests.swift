@@ -74,4 +74,102 @@ struct OneMistakeTests {
     check.expect()
     #expect(check.notes == ["within acts.yaml: nothing lies within 2021-04-30 to 2021-01-01"])
   }
+
+  // MARK: What is wrong by itself
+
+  private static let shape = """
+    type: object
+    required: [code]
+    additionalProperties: false
+    properties:
+      code: {type: string, pattern: "^[A-Z]"}
+      to: {type: array, items: {type: string}}
+      from: {type: string}
+    """
+
+  private func nodes(
+    _ rules: [String: String], shape: String = "error", _ files: [String: String]
+  ) throws -> SetCheck {
+    var all = ["shape": "severity: \(shape)\nsource: nodes\nschema: node.schema.yaml\n"]
+    for (id, rule) in rules { all[id] = (rule.contains("index: node\n") ? "" : "source: nodes\n") + rule }
+    return try SetCheck(
+      sources: "{nodes: {files: ['*.yaml']}}",
+      indexes: "{node: {source: nodes, select: '$', key: '@.code'}}", rules: all,
+      schemas: ["node.schema.yaml": OneMistakeTests.shape], files)
+  }
+
+  private static let edges = ["edges": "select: $.to[*]\nreference: {index: node}\nmessage: '{value}?'\n"]
+
+  @Test("a value that a schema refuses is not judged by others, unless the schema only warns")
+  func refused() throws {
+    let files = ["a.yaml": "{code: A, to: [⟦1⟧]}\n", "b.yaml": "{code: B, to: [A]}\n"]
+    try nodes(OneMistakeTests.edges, files).expect("item 1 of to is 1, a number; it must be text")
+    try nodes(OneMistakeTests.edges, shape: "warning", files)
+      .expect("1?", "item 1 of to is 1, a number; it must be text")
+  }
+
+  @Test("an entry without a key may be any; what is known stays right")
+  func noKey() throws {
+    let check = try nodes(
+      OneMistakeTests.edges,
+      ["a.yaml": "{⟦codd⟧: A}\n", "b.yaml": "{code: B, to: [A]}\n", "c.yaml": "{code: C, to: [B]}\n"])
+    check.expect("codd is no field of this document; did you mean code?")
+    #expect(check.notes == ["edges b.yaml: a mistake in a.yaml must be corrected first"])
+  }
+
+  @Test("what does not concern an index leaves it whole")
+  func otherField() throws {
+    try nodes(
+      OneMistakeTests.edges, ["a.yaml": "{code: A, ⟦fron⟧: B}\n", "b.yaml": "{code: B, to: [A, ⟦X⟧]}\n"]
+    ).expect("fron is no field of this document; did you mean from?", "X?")
+  }
+
+  @Test("what is concluded from a value that is wrong is not said, and an unknown one is")
+  func conclusions() throws {
+    var rules = OneMistakeTests.edges
+    rules["smaller"] = "severity: warning\nselect: $.to[*]\nassert: '@ < $.code'\nmessage: order\n"
+    rules["name"] = "severity: info\npath: '{$.code}.yaml'\nmessage: name\n"
+    rules["sorted"] = "severity: info\nselect: $.to[*]\norder: {by: ['@']}\nmessage: sorted\n"
+    try nodes(rules, ["B.yaml": "{code: ⟦b⟧, to: [C]}\n", "C.yaml": "{code: C}\n"])
+      .expect("code is b, which does not match ^[A-Z]")
+    try nodes(rules, ["Z.yaml": "{code: Z, to: [⟦Zz⟧, C]}\n", "D.yaml": "{code: ⟦C⟧}\n"])
+      .expect("name", "Zz?")
+    // A rule that weighs more than the one that finds the value is not silent.
+    rules["smaller"] = "select: $.to[*]\nassert: '@ < $.code'\nmessage: order\n"
+    rules["edges"] = "severity: warning\n" + (rules["edges"] ?? "")
+    try nodes(rules, ["Lisbon.yaml": "{code: Lisbon, to: [⟦Oslo⟧]}\n"]).expect("Oslo?", "order")
+  }
+
+  @Test("an unknown value that comes close to a key which is found wrong may be what that was meant to be")
+  func wrongKey() throws {
+    var rules = OneMistakeTests.edges
+    rules["small"] = "select: $.code\nassert: '!$.from || @ < $.from'\nmessage: wrong\n"
+    rules["used"] = "severity: info\nindex: node\nused: {by: {source: nodes, select: '$.to[*]'}}\n"
+    let check = try nodes(
+      rules,
+      [
+        "a.yaml": "{⟦code⟧: Kazan, from: Amsterdam}\n", "b.yaml": "{code: Lisbon, to: [Lisbon, Bazan]}\n",
+        "c.yaml": "{code: Oslo, to: [Oslo, ⟦Lisbo⟧]}\n",
+      ])
+    check.expect("wrong", "Lisbo?")
+    #expect(check.notes == ["edges b.yaml: a mistake in a.yaml must be corrected first"])
+  }
+
+  @Test("what stands twice is not one too many in a total")
+  func countedTwice() throws {
+    func check(_ claimed: String, unique: String = "error") throws -> SetCheck {
+      try SetCheck(
+        sources: "{list: {files: [list.yaml]}, report: {files: [report.yaml]}}",
+        rules: [
+          "once": "severity: \(unique)\nsource: list\nselect: $[*]\nunique: {key: '@'}\nmessage: twice\n",
+          "number":
+            "source: report\nselect: $.number\ntotal: {count: {source: list, select: '$[*]'}}\nmessage: number\n",
+        ], ["list.yaml": "[a, b, ⟦a⟧]\n", "report.yaml": "number: \(claimed)\n"])
+    }
+    try check("2").expect("twice")
+    try check("3").expect("twice")
+    try check("⟦4⟧").expect("twice", "number")
+    try check("⟦1⟧").expect("twice", "number")
+    try check("⟦2⟧", unique: "warning").expect("twice", "number")
+  }
 }

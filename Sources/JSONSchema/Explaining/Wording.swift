@@ -55,10 +55,25 @@ struct Wording {
     }
     return SchemaFailure(
       keyword: failure.site.keyword ?? document.tree.keywordAround(place), node: failure.node,
-      range: range(of: failure),
+      lack: lack(failure), range: range(of: failure),
       message: words.message, value: words.value, suggestions: words.suggestions,
       help: words.help ?? (words.isPlain ? nil : note.description?.shortenedHelp), schemaURI: document.uri,
       schemaPointer: document.tree.pointer(of: place), schemaRange: document.tree.range(of: place))
+  }
+
+  /// An extra member that is close to no name may stand for any that is not there.
+  private func lack(_ failure: Failure) -> SchemaFailure.Lack? {
+    switch failure.fault {
+    case .missing(let names, _):
+      return SchemaFailure.Lack(mapping: failure.node, names: names, stray: nil)
+    case .extraMember(let known):
+      guard let mapping = tree.parent(of: failure.node) else { return nil }
+      let closest = suggestions(forMember: failure.node, among: known).prefix(1)
+      let free = known.filter { tree.member($0, of: mapping) == nil }
+      return SchemaFailure.Lack(
+        mapping: mapping, names: closest.isEmpty ? free : Array(closest), stray: failure.node)
+    default: return nil
+    }
   }
 
   /// Where a failure is reported.

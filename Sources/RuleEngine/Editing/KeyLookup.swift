@@ -185,7 +185,7 @@ extension KeyLookup {
 
     init(_ lookup: KeyLookup) {
       join = lookup.ruleset.rules.first.map {
-        RuleJoin($0, $0.severity, lookup.ruleset, lookup.store, lookup.gaps)
+        RuleJoin($0, $0.severity, lookup.ruleset, lookup.store, lookup.gaps, RulesInForce(lookup.ruleset))
       }
       join?.tables = lookup.tables
     }

@@ -3,7 +3,7 @@
 
 extension FileFacts {
   /// The number of the form, which changes when the form does.
-  package static let formVersion = 3
+  package static let formVersion = 4
 
   /// The facts as bytes. The same facts give the same bytes.
   package func encode() -> [UInt8] {
@@ -35,6 +35,8 @@ extension FileFacts {
     writer.append(documents)
     writer.append(list: sources) { $0.append(Int($1)) }
     writer.append(list: selecting) { $0.append($1) }
+    writer.append(list: refused) { $0.append(Int($1)) }
+    writer.append(list: doubted) { $0.append(Int($1)) }
   }
 
   /// Facts without their rows, as `encodeHead` wrote them; nothing when they are damaged or not of `ruleset`.
@@ -42,10 +44,14 @@ extension FileFacts {
     guard let path = reader.string(), let state = reader.byte().flatMap(State.init(rawValue:)),
       let documents = reader.number(),
       let sources = reader.list({ $0.number() }), sources.allSatisfy({ $0 < ruleset.sources.count }),
-      let selecting = reader.list({ $0.word() })
+      let selecting = reader.list({ $0.word() }), let refused = reader.list({ $0.short() }),
+      let doubted = reader.list({ reader in reader.number().flatMap { UInt16(exactly: $0) } }),
+      doubted.allSatisfy({ $0 < ruleset.plan.collectors.count })
     else { return nil }
     var facts = FileFacts(path: path, sources: sources, state: state, documents: documents)
     facts.selecting = selecting
+    facts.refused = refused
+    facts.doubted = doubted
     return facts
   }
 }
@@ -55,6 +61,8 @@ extension FileFacts {
   package var head: FileFacts {
     var facts = FileFacts(path: "", sources: sources, state: state, documents: documents)
     facts.selecting = selecting
+    facts.refused = refused
+    facts.doubted = doubted
     return facts
   }
 
@@ -65,6 +73,8 @@ extension FileFacts {
     facts.values = values
     facts.text = text
     facts.selecting = selecting
+    facts.refused = refused
+    facts.doubted = doubted
     return facts
   }
 }

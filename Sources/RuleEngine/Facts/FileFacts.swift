@@ -47,6 +47,12 @@ package struct FileFacts: Sendable, Hashable {
   /// One bit for each rule of the ruleset, by number: whether it selected anything here.
   var selecting: [UInt64] = []
 
+  /// The nodes whose values are wrong, or keys that may be, by number, rising: it is said already.
+  var refused: [UInt32] = []
+
+  /// The collectors, by number, rising, that may miss rows or values, because of a mistake that is said.
+  var doubted: [UInt16] = []
+
   /// Facts without rows.
   init(path: String, sources: [Int], state: State, documents: Int) {
     let numbers = sources.sorted().map { UInt16(truncatingIfNeeded: $0) }

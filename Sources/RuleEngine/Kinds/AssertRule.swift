@@ -29,7 +29,13 @@ struct AssertRule: RuleKind {
     for node in nodes {
       switch run.evaluate(node) {
       case .true: continue
-      case .false: check.drafts.append(draft(node, check))
+      case .false:
+        // What a schema misses there would decide it.
+        guard !check.doubts.concern(expression, of: node, in: check.tree) else { continue }
+        var draft = draft(node, check)
+        draft.judgement = .conclusion
+        draft.basis = expression.nodesRead(in: check.tree, root: check.root, current: node)
+        check.drafts.append(draft)
       case .undecided: check.cannotSay("a pattern of the rule takes too long to match")
       }
     }

@@ -13,9 +13,12 @@ struct FilledPath {
     case folders
   }
 
-  /// Where the last of the values stands.
-  let place: NodeID?
+  /// Where the values stand.
+  let places: [NodeID]
   let tokens: [Token]
+
+  /// Where the last of the values stands.
+  var place: NodeID? { places.last }
 
   /// The path as people read it, `*` being anything.
   var shown: String {

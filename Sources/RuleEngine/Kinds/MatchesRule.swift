@@ -75,7 +75,10 @@ struct MatchesRule: RuleKind {
       join.cannotSay(about: row, because: gap)
     }
     let missing = differing(there, listed, &join)
-    if !missing.isEmpty {
+    let path = store.path(of: row)
+    if !missing.isEmpty, self.elements.contains(where: { join.gaps.isDoubted($0, in: path) }) {
+      join.cannotSay(about: row, because: join.gaps.doubt(aboutCollectors: self.elements) ?? "")
+    } else if !missing.isEmpty {
       for (symbol, places) in places(of: missing, among: store.rows(of: union), &join) {
         join.drafts.append(self.missing(symbol, places, row, join))
       }

@@ -40,6 +40,8 @@ struct OrderRule: RuleKind {
     let node: NodeID
     let keys: [Comparison.Key]
     let text: String
+    /// The nodes that have them.
+    let basis: [NodeID]
   }
 
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
@@ -63,6 +65,7 @@ struct OrderRule: RuleKind {
   private func item(_ node: NodeID, _ check: DocumentCheck) -> Item? {
     var keys: [Comparison.Key] = []
     var texts: [String] = []
+    var basis: [NodeID] = []
     for value in values {
       let text: String
       switch value.value(in: check.tree, root: check.root, current: node) {
@@ -70,13 +73,16 @@ struct OrderRule: RuleKind {
       case .node(let node):
         guard check.tree.hasText(node) else { return nil }
         text = check.tree.text(of: node)
-      case .text(let put, _): text = put
+        basis.append(node)
+      case .text(let put, let place):
+        text = put
+        if let place { basis.append(place) }
       }
       guard let key = comparison.key(text) else { return nil }
       keys.append(key)
       texts.append(text)
     }
-    return Item(node: node, keys: keys, text: texts.joined(separator: ", "))
+    return Item(node: node, keys: keys, text: texts.joined(separator: ", "), basis: basis)
   }
 
   private func isBefore(_ keys: [Comparison.Key], _ above: [Comparison.Key]) -> Bool {
@@ -98,6 +104,8 @@ struct OrderRule: RuleKind {
       message: "\(item.text.shown) stands below \(above.text.shown), but is sorted \(order) it",
       help: "sort the list",
       values: values)
+    draft.judgement = .arrangement
+    draft.basis = item.basis + above.basis
     draft.related = [
       RelatedPlace(
         path: check.path, range: check.tree.range(of: above.node), message: "it stands below this")

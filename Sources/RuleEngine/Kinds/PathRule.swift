@@ -51,12 +51,14 @@ struct PathRule: RuleKind {
       let range =
         first.place.map { check.tree.range(of: $0) } ?? check.tree.firstLine(ofDocument: check.root)
       let value = first.place.map { check.tree.text(of: $0) }
-      check.drafts.append(
-        check.draft(
-          at: range, node: first.place ?? check.root, value: value,
-          message: "the file is \(check.path), but should be \(wanted)",
-          help: first.place == nil ? "rename the file" : "rename the file, or correct the value",
-          values: values))
+      var draft = check.draft(
+        at: range, node: first.place ?? check.root, value: value,
+        message: "the file is \(check.path), but should be \(wanted)",
+        help: first.place == nil ? "rename the file" : "rename the file, or correct the value",
+        values: values)
+      draft.judgement = .arrangement
+      draft.basis = filled.flatMap(\.places)
+      check.drafts.append(draft)
     }
   }
 }

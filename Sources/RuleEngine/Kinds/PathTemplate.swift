@@ -67,7 +67,7 @@ struct PathTemplate: Sendable {
   func filled(in tree: Tree, root: NodeID, current: NodeID) -> FilledPath? {
     var tokens: [FilledPath.Token] = []
     tokens.reserveCapacity(parts.count)
-    var place: NodeID?
+    var places: [NodeID] = []
     for part in parts {
       switch part {
       case .text(let bytes): tokens.append(.bytes(bytes))
@@ -79,14 +79,14 @@ struct PathTemplate: Sendable {
         case .node(let node):
           guard tree.hasText(node) else { return nil }
           tokens.append(.bytes(tree.normalizedText(of: node)))
-          place = node
+          places.append(node)
         case .text(let put, let node):
           tokens.append(.bytes(Array(put.normalizedC.utf8)))
-          place = node ?? place
+          if let node { places.append(node) }
         }
       }
     }
-    return FilledPath(place: place, tokens: tokens)
+    return FilledPath(places: places, tokens: tokens)
   }
 }
 

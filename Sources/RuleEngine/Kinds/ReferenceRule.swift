@@ -34,6 +34,8 @@ struct ReferenceRule: RuleKind {
   /// What gives the value, when it is not the node itself.
   let value: ValueTemplate?
 
+  var judgesValues: Bool { true }
+
   init?(_ node: NodeID, _ reading: inout RuleReading) {
     guard
       let fields = reading.fields(
@@ -149,6 +151,9 @@ extension ReferenceRule {
     if let gap = join.gap(inIndexes: indexes) { return join.cannotSay(about: row, because: gap) }
     let store = join.store
     let value = store.text(valueColumn, of: row)
+    if let reason = join.refusal(ofKeysLike: value, in: indexes) {
+      return join.cannotSay(about: row, because: reason)
+    }
     let closest = join.closest(to: value, in: indexes)
     var values = values(value, join)
     values.closest = closest.first?.suggestion.value ?? "nothing"

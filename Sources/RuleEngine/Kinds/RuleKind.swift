@@ -28,6 +28,12 @@ protocol RuleKind: Sendable {
   ///   related one.
   func join(_ join: inout RuleJoin, onlyIn path: String, wasSilent: Bool) -> Bool
 
+  /// Whether it says what form values have, before anything is concluded from them. (Phase one.)
+  var isAboutForm: Bool { get }
+
+  /// Whether what it finds is that a value itself is wrong, so that nothing can be concluded from it. (Phase two.)
+  var judgesValues: Bool { get }
+
   /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
   var subjects: [Int] { get }
 
@@ -40,6 +46,10 @@ protocol RuleKind: Sendable {
 
 extension RuleKind {
   static var selectsEntries: Bool { false }
+
+  var isAboutForm: Bool { false }
+
+  var judgesValues: Bool { false }
 
   var subjects: [Int] { [] }
 

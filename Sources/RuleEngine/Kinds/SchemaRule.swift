@@ -12,6 +12,8 @@ struct SchemaRule: RuleKind {
   /// The schema's file, from the ruleset's folder.
   let path: String
 
+  var isAboutForm: Bool { true }
+
   init?(_ node: NodeID, _ reading: inout RuleReading) {
     let folder = reading.around.schemas
     guard reading.tree.hasText(node) else {
@@ -38,6 +40,7 @@ struct SchemaRule: RuleKind {
     for node in nodes where !schema.isValid(node, in: check.tree) {
       let result = schema.validate(node, in: check.tree)
       for failure in result.failures { check.drafts.append(draft(failure, check)) }
+      if check.checked.severity == .error { check.doubts.add(result.failures, in: check.tree) }
       for undecided in result.undecided { check.cannotSay(undecided.message) }
     }
   }

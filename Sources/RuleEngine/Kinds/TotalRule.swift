@@ -57,7 +57,21 @@ struct TotalRule: RuleKind {
         join.cannotSay(about: row, because: gap ?? "")
         continue
       }
-      if !holds(claimed, total) { join.drafts.append(draft(row, total, counted, join)) }
+      guard !holds(claimed, total) else { continue }
+      // What stands there twice has a finding of its own, and goes away.
+      let fewest = Number(counted.count - (isSum ? 0 : join.repeated(counted).count))
+      if isSum || !mayHold(claimed, from: fewest, to: total) {
+        join.drafts.append(draft(row, total, counted, join))
+      }
+    }
+  }
+
+  /// Whether the number is right for some count of those between two.
+  private func mayHold(_ claimed: Number, from fewest: Number, to most: Number) -> Bool {
+    switch relation {
+    case .equal: !(claimed < fewest) && !(most < claimed)
+    case .atLeast: holds(claimed, fewest)
+    case .atMost: holds(claimed, most)
     }
   }
 

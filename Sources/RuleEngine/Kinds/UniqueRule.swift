@@ -74,7 +74,18 @@ struct UniqueRule: RuleKind {
 
   /// Finds the keys that stand a second time among some rows.
   private func find(_ rows: [(row: FactStore.Row, source: Int)], _ join: inout RuleJoin) {
-    let store = join.store
+    for (row, first) in repetitions(among: rows, join.store) { join.drafts.append(draft(row, first, join)) }
+  }
+
+  /// The rows of the second and later nodes of a key, each with that of the first.
+  func repetitions(_ join: RuleJoin) -> [(row: FactStore.Row, first: FactStore.Row)] {
+    repetitions(among: join.rowsWithSources(of: subjects), join.store)
+  }
+
+  private func repetitions(
+    among rows: [(row: FactStore.Row, source: Int)], _ store: FactStore
+  ) -> [(row: FactStore.Row, first: FactStore.Row)] {
+    var repetitions: [(row: FactStore.Row, first: FactStore.Row)] = []
     var keys = GroupKeys()
     // By key, which is a number that counts up.
     var first: [FactStore.Row?] = []
@@ -83,11 +94,12 @@ struct UniqueRule: RuleKind {
       guard let key = number.map({ Int($0) }) else { continue }
       while first.count <= key { first.append(nil) }
       if let earlier = first[key] {
-        join.drafts.append(draft(row, earlier, join))
+        repetitions.append((row, earlier))
       } else {
         first[key] = row
       }
     }
+    return repetitions
   }
 
   /// Where a node's group and the values of its key are one with another's; nothing for a node that is not

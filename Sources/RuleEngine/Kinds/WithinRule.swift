@@ -31,6 +31,8 @@ struct WithinRule: RuleKind {
     }
   }
 
+  var judgesValues: Bool { true }
+
   init?(_ node: NodeID, _ reading: inout RuleReading) {
     guard let fields = reading.fields(of: node, what: "within", allowed: ["from", "to"]) else {
       return nil

@@ -34,6 +34,8 @@ struct DocumentCheck {
   var checked: CheckedRule
   /// What was found.
   var drafts: [Draft] = []
+  /// What the schemas checked so far say is wrong.
+  var doubts = Doubts()
   /// What could not be decided, with the reasons.
   var notChecked: [NotChecked] = []
 

@@ -134,40 +134,104 @@ package struct FileChecker: Sendable {
   }
 
   func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult {
-    var collector = FactCollector(tree: tree, path: path, sources: sources)
     guard let first = sources.first else {
-      return FileResult(facts: collector.finish(), findings: problems.sorted(), notChecked: [])
+      let facts = FactCollector(tree: tree, path: path, sources: sources).finish()
+      return FileResult(facts: facts, findings: problems.sorted(), notChecked: [])
     }
     let work = sources.dropFirst().reduce(work[first]) { $0 + self.work[$1] }
     var selecting = [UInt64](repeating: 0, count: (ruleset.rules.count + 63) >> 6)
+    let check = documentCheck(tree, path: path, work.checked, &selecting)
+    var facts = facts(of: tree, path: path, sources: sources, work, check?.doubts, &selecting)
+    facts.selecting = selecting
+    guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
+    return FileResult(
+      facts: facts,
+      findings: (problems + FindingCompleter(tree: tree).findings(check.drafts)).sorted(),
+      notChecked: check.notChecked.isEmpty ? [] : Set(check.notChecked).sorted())
+  }
+
+  /// What the rules of phase one say of a file; nothing when there are none. The schemas come first: what they refuse
+  /// is not judged again.
+  private func documentCheck(
+    _ tree: Tree, path: String, _ rules: [CheckedRule], _ selecting: inout [UInt64]
+  ) -> DocumentCheck? {
+    guard let rule = rules.first, let document = tree.documents.first else { return nil }
+    var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
+    for rule in rules where rule.rule.kind.isAboutForm {
+      run(rule, &check, &selecting)
+    }
+    let refusals = check.drafts
+    check.drafts = []
+    for rule in rules where !rule.rule.kind.isAboutForm {
+      run(rule, &check, &selecting)
+    }
+    if !check.drafts.isEmpty { check.dropRepetitions() }
+    check.drafts += refusals
+    return check
+  }
+
+  private func run(_ rule: CheckedRule, _ check: inout DocumentCheck, _ selecting: inout [UInt64]) {
+    check.checked = rule
+    for document in check.tree.documents {
+      check.root = document.root
+      for selection in rule.selections {
+        var isComplete = true
+        let nodes = selection.nodes(in: check.tree, root: document.root, isComplete: &isComplete)
+        if !isComplete { check.cannotSay("its query takes too long") }
+        guard !nodes.isEmpty else { continue }
+        selecting.insertBit(rule.number)
+        rule.rule.kind.check(nodes, &check)
+      }
+    }
+  }
+
+  private func facts(
+    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, _ selecting: inout [UInt64]
+  ) -> FileFacts {
+    var collector = FactCollector(tree: tree, path: path, sources: sources)
     for collecting in work.collecting
     where collector.collect(collecting.collector, number: collecting.number) {
       selecting.formUnion(collecting.selecting)
     }
     var facts = collector.finish()
-    facts.selecting = selecting
-    guard let rule = work.checked.first, let document = tree.documents.first else {
-      return FileResult(facts: facts, findings: problems.sorted(), notChecked: [])
+    if let doubts, !doubts.isEmpty { facts.note(doubts, work.collecting.map(\.number), ruleset) }
+    return facts
+  }
+}
+
+extension DocumentCheck {
+  /// Takes out what only repeats a finding: what was concluded from a value that is refused, and that things do
+  /// not stand where their values have them, when one of these is wrong.
+  fileprivate mutating func dropRepetitions() {
+    if !doubts.refused.isEmpty { drafts.removeAll { doubts.refuses($0.basis) } }
+    let judged = drafts.filter { $0.judgement == .conclusion }
+    for draft in judged where draft.severity == .error { doubts.add(decisive: draft.basis) }
+    guard drafts.contains(where: { $0.judgement == .arrangement }) else { return }
+    drafts.removeAll { draft in
+      draft.judgement == .arrangement
+        && judged.contains { $0.severity > draft.severity && !Set($0.basis).isDisjoint(with: draft.basis) }
     }
-    var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
-    for rule in work.checked {
-      check.checked = rule
-      for document in tree.documents {
-        check.root = document.root
-        for selection in rule.selections {
-          var isComplete = true
-          let nodes = selection.nodes(in: tree, root: document.root, isComplete: &isComplete)
-          if !isComplete { check.cannotSay("its query takes too long") }
-          guard !nodes.isEmpty else { continue }
-          facts.selecting.insertBit(rule.number)
-          rule.rule.kind.check(nodes, &check)
+  }
+}
+
+extension FileFacts {
+  /// Notes what is doubted of what these facts have.
+  fileprivate mutating func note(_ doubts: Doubts, _ collectors: [Int], _ ruleset: Ruleset) {
+    doubted = collectors.filter { doubts.concern(ruleset.plan.collectors[$0]) }
+      .map { UInt16(truncatingIfNeeded: $0) }
+    var wrong = doubts.refused
+    if !doubts.decisive.isEmpty {
+      // The key of an entry may be what is wrong.
+      for index in ruleset.indexes {
+        let rows = values(of: index.entries)
+        let width = ruleset.plan.collectors[index.entries].width
+        for row in stride(from: rows.lowerBound, to: rows.upperBound, by: width) {
+          let key = NodeID(index: values[row + Ruleset.Index.key].node)
+          if doubts.decisive.contains(key) { wrong.insert(key) }
         }
       }
     }
-    return FileResult(
-      facts: facts,
-      findings: (problems + FindingCompleter(tree: tree).findings(check.drafts)).sorted(),
-      notChecked: check.notChecked.isEmpty ? [] : Set(check.notChecked).sorted())
+    refused = wrong.map(\.index).sorted()
   }
 }
 

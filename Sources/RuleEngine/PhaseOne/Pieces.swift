@@ -69,9 +69,11 @@ extension FileFacts {
     for piece in pieces {
       bases.append((UInt32(truncatingIfNeeded: nodes), UInt32(truncatingIfNeeded: text.count)))
       text += piece.facts.text
+      refused += piece.facts.refused.map { $0 &+ UInt32(truncatingIfNeeded: nodes) }
       nodes += piece.nodes
       selecting.formUnion(piece.facts.selecting)
     }
+    doubted = Set(pieces.flatMap(\.facts.doubted)).sorted()
     for collector in Set(pieces.flatMap { $0.facts.sections.map(\.collector) }).sorted() {
       sections.append(Section(collector: collector, start: UInt32(truncatingIfNeeded: values.count)))
       for (piece, base) in zip(pieces, bases) {

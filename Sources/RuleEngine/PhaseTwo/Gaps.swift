@@ -1,3 +1,5 @@
+import YAML
+
 /// Which sources are not wholly known, and why: what a rule that needs them cannot say.
 struct Gaps: Equatable, Sendable {
   private enum Gap: Equatable, Sendable {
@@ -8,6 +10,10 @@ struct Gaps: Equatable, Sendable {
   }
 
   private var gaps: [Gap?]
+  /// For each collector that may miss rows because of a mistake that is said, the files that have it.
+  private var doubted: [Int: [String]] = [:]
+  /// By path, the nodes whose values are said to be wrong.
+  private var refused: [String: Set<UInt32>] = [:]
 
   /// - Parameter isComplete: whether a source without a file is taken for one that has nothing to say, as in an
   ///   example, which has only the files that matter.
@@ -18,6 +24,10 @@ struct Gaps: Equatable, Sendable {
     var isThere = ruleset.sources.map { _ in isComplete }
     // In its place: a copy of all that is known of a file costs more than a look at it.
     for file in store.files.indices {
+      if !store.files[file].refused.isEmpty { refused[store.files[file].path] = Set(store.files[file].refused) }
+      for collector in store.files[file].doubted {
+        doubted[Int(collector), default: []].append(store.files[file].path)
+      }
       for source in store.files[file].sources where Int(source) < ruleset.sources.count {
         isThere[Int(source)] = true
         guard store.files[file].state != .known else { continue }
@@ -32,12 +42,7 @@ struct Gaps: Equatable, Sendable {
     }
     gaps = ruleset.sources.indices.map { source in
       let files = unreadable[source]
-      if let first = files.first {
-        return .unreadable(
-          files.count == 1
-            ? "\(first) could not be read"
-            : "\(first) and \(files.count - 1) more could not be read")
-      }
+      if !files.isEmpty { return .unreadable("\(Gaps.shown(files)) could not be read") }
       if let reason = others[source] { return .unreadable(reason) }
       if isThere[source] { return nil }
       return .absent(
@@ -56,6 +61,44 @@ struct Gaps: Equatable, Sendable {
     switch gaps[source] {
     case nil: nil
     case .unreadable(let reason), .absent(let reason, _): reason
+    }
+  }
+
+  private static func shown(_ paths: [String]) -> String {
+    paths.count > 1 ? "\(paths[0]) and \(paths.count - 1) more" : paths.first ?? ""
+  }
+
+  /// Why some collectors may miss rows though all their files could be read.
+  func doubt(aboutCollectors collectors: [Int]) -> String? {
+    guard !doubted.isEmpty else { return nil }
+    let paths = Set(collectors.flatMap { doubted[$0] ?? [] }).sorted()
+    guard !paths.isEmpty else { return nil }
+    return Gaps.reason(paths)
+  }
+
+  /// Whether a collector may miss rows of the file at `path` though it could be read.
+  func isDoubted(_ collector: Int, in path: String) -> Bool {
+    doubted[collector]?.contains(path) ?? false
+  }
+
+  private static func reason(_ paths: [String]) -> String {
+    "\(paths.count > 1 ? "mistakes" : "a mistake") in \(shown(paths)) must be corrected first"
+  }
+
+  /// Whether some value is said to be wrong.
+  var refuseSome: Bool { !refused.isEmpty }
+
+  /// Why it is not known what a value in a file was meant to be; nothing when nothing is said to be wrong with it.
+  func refusal(of node: UInt32, in path: String) -> String? {
+    refused[path]?.contains(node) == true ? Gaps.reason([path]) : nil
+  }
+
+  /// Those of some drafts that are not about a value that is said to be wrong.
+  func unrefused(_ drafts: [Draft]) -> [Draft] {
+    guard !refused.isEmpty else { return drafts }
+    return drafts.filter { draft in
+      guard let node = draft.node else { return true }
+      return !(refused[draft.path]?.contains(node.index) ?? false)
     }
   }
 

@@ -80,11 +80,11 @@ package struct Join: Sendable {
       var join: RuleJoin?
       for rule in group.rules {
         guard let severity = inForce[rule.id] else { continue }
-        if join == nil { join = RuleJoin(rule, severity, ruleset, store, gaps, today: inForce.today) }
+        if join == nil { join = RuleJoin(rule, severity, ruleset, store, gaps, inForce) }
         join?.begin(rule, severity)
         if var current = join.take() {
           rule.kind.join(&current)
-          said.drafts += current.drafts
+          said.drafts += gaps.unrefused(current.drafts)
           said.notChecked.formUnion(current.notChecked)
           join = consume current
         }
@@ -96,7 +96,7 @@ package struct Join: Sendable {
     package func result(_ all: [Said]) -> JoinResult {
       var drafts = all.flatMap(\.drafts)
       if let severity = inForce["duplicate-key"] {
-        drafts += DuplicateKeys(ruleset, store, severity).drafts().unsaid(in: drafts, ruleset)
+        drafts += gaps.unrefused(DuplicateKeys(ruleset, store, severity).drafts()).unsaid(in: drafts, ruleset)
       }
       let notChecked = all.reduce(into: Set<NotChecked>()) { $0.formUnion($1.notChecked) }
       return JoinResult(

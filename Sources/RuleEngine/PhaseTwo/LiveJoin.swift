@@ -105,6 +105,8 @@ extension LiveJoin {
       }
       mayHaveOtherGaps =
         mayHaveOtherGaps || before?.state != change.facts?.state || before?.sources != change.facts?.sources
+        || before?.refused ?? [] != change.facts?.refused ?? []
+        || before?.doubted ?? [] != change.facts?.doubted ?? []
       forgetTables(difference, isAtSamePlace: (before == nil) == (change.facts == nil))
       switch change {
       case .facts(let facts): store.replace(with: facts)
@@ -126,7 +128,7 @@ extension LiveJoin {
       }
     }
     let names = ruleset.indexes.flatMap(\.collectors)
-    return join(work, duplicateKeys: isTouched(names, duplicates, changed, moved))
+    return join(work, duplicateKeys: !areSameGaps || isTouched(names, duplicates, changed, moved))
   }
 
   /// A rule that is asked again.
@@ -185,7 +187,7 @@ extension LiveJoin {
       let (number, rule) = (item.rule, ruleset.rules[item.rule])
       guard !rule.kind.subjects.isEmpty, let severity = inForce[rule.id] else { continue }
       if join == nil {
-        join = RuleJoin(rule, severity, ruleset, store, gaps, today: inForce.today)
+        join = RuleJoin(rule, severity, ruleset, store, gaps, inForce)
         join?.tables = tables
         join?.finders = finders
         // One owner, so that what a join adds to them copies nothing.
@@ -198,14 +200,14 @@ extension LiveJoin {
         if let path = item.onlyIn, said[number] != nil,
           rule.kind.join(&current, onlyIn: path, wasSilent: wasSilent)
         {
-          let now = Said(current.drafts, current.notChecked)
+          let now = Said(gaps.unrefused(current.drafts), current.notChecked)
           if said[number]?.isSame(as: now, in: path) == false {
             paths.insert(path)
             said[number]?.replace(path, with: now)
           }
         } else {
           rule.kind.join(&current)
-          let now = Said(current.drafts, current.notChecked)
+          let now = Said(gaps.unrefused(current.drafts), current.notChecked)
           paths.formUnion(now.differences(from: said[number] ?? Said()))
           said[number] = now
         }
@@ -217,7 +219,7 @@ extension LiveJoin {
       finders = join.finders
     }
     if duplicateKeys, let severity = inForce["duplicate-key"] {
-      let now = Said(DuplicateKeys(ruleset, store, severity).drafts(), [])
+      let now = Said(gaps.unrefused(DuplicateKeys(ruleset, store, severity).drafts()), [])
       paths.formUnion(now.differences(from: duplicates))
       duplicates = now
     }
@@ -270,6 +272,13 @@ extension LiveJoin.Said {
 extension Rule {
   /// All collectors whose rows the rule looks at, beside those of what it selects itself.
   fileprivate func others(_ ruleset: Ruleset) -> [Int] {
-    kind.others + kind.indexes.flatMap { ruleset.indexes[$0].collectors }
+    var others = kind.others + kind.indexes.flatMap { ruleset.indexes[$0].collectors }
+    // What is counted there twice may be so by another rule.
+    if kind is TotalRule {
+      let sources = Set(kind.others.map { ruleset.plan.collectors[$0].source })
+      others += ruleset.rules.lazy.filter { $0.kind is UniqueRule }.flatMap(\.kind.subjects)
+        .filter { sources.contains(ruleset.plan.collectors[$0].source) }
+    }
+    return others
   }
 }

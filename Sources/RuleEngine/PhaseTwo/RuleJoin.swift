@@ -9,8 +9,9 @@ struct RuleJoin {
   let ruleset: Ruleset
   let store: FactStore
   let gaps: Gaps
+  let inForce: RulesInForce
   /// The day that `today` means in a rule, as `YYYY-MM-DD`; nothing when nobody has said which.
-  let today: String?
+  var today: String? { inForce.today }
   /// The rule that is checked.
   private(set) var rule: Rule
   private(set) var severity: Severity
@@ -26,14 +27,14 @@ struct RuleJoin {
 
   init(
     _ rule: Rule, _ severity: Severity, _ ruleset: Ruleset, _ store: FactStore, _ gaps: Gaps,
-    today: String? = nil
+    _ inForce: RulesInForce
   ) {
     self.rule = rule
     self.severity = severity
     self.ruleset = ruleset
     self.store = store
     self.gaps = gaps
-    self.today = today
+    self.inForce = inForce
     tables = ruleset.indexes.map { _ in nil }
   }
 
@@ -88,12 +89,17 @@ extension RuleJoin {
   /// Why not all rows of these collectors are known; nothing when all are.
   func gap(inCollectors collectors: [Int]) -> String? {
     gaps.reason(collectors.map { ruleset.plan.collectors[$0].source })
+      ?? gaps.doubt(aboutCollectors: collectors)
   }
 
   /// Why not all entries of these indexes are known; nothing when all are.
   func gap(inIndexes indexes: [Int]) -> String? {
     for index in indexes {
-      if let reason = gaps.reason(ruleset.indexes[index].source) { return reason }
+      if let reason = gaps.reason(ruleset.indexes[index].source)
+        ?? gaps.doubt(aboutCollectors: ruleset.indexes[index].collectors)
+      {
+        return reason
+      }
     }
     return nil
   }

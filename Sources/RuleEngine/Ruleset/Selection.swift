@@ -42,6 +42,13 @@ struct Selection: Sendable {
   }
 }
 
+extension Selection {
+  /// Whether it comes by a place of a document, or one of `values` or `expansion`, asked of what it selects.
+  func comesBy(_ passing: Passing, then values: [ValueExpression], expansion: Selection?) -> Bool {
+    passing.holds(for: query, then: values, expansion: expansion?.query)
+  }
+}
+
 extension [NodeID] {
   fileprivate var isStrictlySorted: Bool {
     var isSorted = true

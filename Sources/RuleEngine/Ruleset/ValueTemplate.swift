@@ -57,6 +57,18 @@ final class ValueTemplate: Sendable {
 
   private let content: Content
 
+  /// The queries and calls that it has.
+  var expressions: [ValueExpression] {
+    switch content {
+    case .document: []
+    case .value(let expression): [expression]
+    case .parts(let parts):
+      parts.compactMap { part in
+        if case .value(let expression) = part { expression } else { nil }
+      }
+    }
+  }
+
   init(_ text: String) throws(Mistake) {
     self.text = text
     // A query may have braces in a string, but no query begins with anything but these.

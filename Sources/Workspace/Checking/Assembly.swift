@@ -101,7 +101,8 @@ struct Assembly: Sendable {
       return part
     }
     let joined = joined.findings(path, source)
-    let findings = (result.file.findings + joined).sorted()
+    let own = check.dataSet.ruleset.withoutRepetitions(result.file.findings, of: joined)
+    let findings = (own + joined).sorted()
     guard !result.suppressions.isEmpty else {
       return Part(findings: findings, joined: joined, source: source)
     }

@@ -34,6 +34,7 @@ extension Finding {
         writer.append(edit.edit.text)
       }
     }
+    writer.append(list: basis) { $1.encode(&$0) }
     writer.append(fingerprint)
   }
 
@@ -44,13 +45,15 @@ extension Finding {
       let document = reader.short(), let record = reader.optional({ $0.string() }),
       let value = reader.optional({ $0.string() }), let suggestions = reader.list({ Suggestion(&$0) }),
       let help = reader.optional({ $0.string() }), let related = reader.list({ RelatedPlace(&$0) }),
-      let fixes = reader.list({ Fix(&$0) }), let fingerprint = reader.string()
+      let fixes = reader.list({ Fix(&$0) }), let basis = reader.list({ ByteRange(&$0) }),
+      let fingerprint = reader.string()
     else { return nil }
     self.init(
       rule: RuleID(rawValue: rule), severity: severity, message: message, path: path, range: range,
       pointer: pointer, document: Int(document), record: record, value: value, suggestions: suggestions,
       help: help,
       related: related, fixes: fixes, fingerprint: fingerprint)
+    self.basis = basis
   }
 }
 

@@ -69,9 +69,12 @@ struct SetCheck {
     let decoded = facts.compactMap { FileFacts.decode($0.encode(), for: ruleset) }
     #expect(decoded == facts)
     let joined = Join(ruleset, inForce).run(FactStore(decoded.shuffled(), for: ruleset))
-    var findings = results.flatMap(\.findings)
-    for (path, drafts) in joined.drafts {
-      findings += FindingCompleter(tree: texts[path].flatMap { loadYAML($0).tree }).findings(drafts)
+    var findings: [Finding] = []
+    for result in results {
+      let path = result.facts.path
+      let drafts = joined.drafts[path] ?? []
+      let said = FindingCompleter(tree: texts[path].flatMap { loadYAML($0).tree }).findings(drafts)
+      findings += ruleset.withoutRepetitions(result.findings, of: said) + said
     }
     findings.sort()
     Fingerprint.number(&findings)
