@@ -66,6 +66,15 @@ struct DataSetCall: Sendable {
     return (dataSet, isAll ? [] : paths)
   }
 
+  /// The files of a data set's ruleset.
+  func rulesetFiles(of dataSet: DataSet) throws(Failure) -> RulesetFiles {
+    do {
+      return try dataSet.rulesetLocation.read(environment)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   private func open(_ path: String) throws(Failure) -> DataSet {
     do {
       return try DataSet.open(path, options: options, environment: environment)

@@ -2,6 +2,7 @@ import Findings
 import RuleEngine
 import SourceText
 import Workspace
+import YAML
 
 /// What the examples of a ruleset's rules have to say, as a report: each example is a file of it, with a finding for
 /// each place where the rule does something else than the example says.
@@ -14,8 +15,13 @@ struct ExampleReport: Sendable {
   private var texts: [String: SourceText] = [:]
   private var examples = 0
 
-  /// The report of how the examples of `ruleset` did.
-  init(_ ruleset: Ruleset, _ outcomes: [RuleOutcome]) {
+  private let paths: [RuleID: String]
+  private let files: RulesetFiles
+
+  /// The report of how the examples of `ruleset` did, which was read from `files`.
+  init(_ ruleset: Ruleset, _ files: RulesetFiles, _ outcomes: [RuleOutcome]) {
+    paths = Dictionary(ruleset.rules.map { ($0.id, $0.path) }) { first, _ in first }
+    self.files = files
     report = Report(
       tool: .metrolint, root: ".", ruleset: Report.Product(name: ruleset.name, version: ruleset.version),
       rules: ruleset.rules.map {
@@ -43,11 +49,7 @@ struct ExampleReport: Sendable {
   }
 
   private mutating func add(_ outcome: RuleOutcome) {
-    if outcome.neverReports {
-      add(
-        "no example shows that the rule reports anything", rule: outcome.rule, path: outcome.rule.rawValue,
-        range: ByteRange(at: 0), help: "add an example with ⟦ and ⟧ around what the rule reports")
-    }
+    if outcome.neverReports { addNeverReporting(outcome.rule) }
     for (number, variants) in Dictionary(grouping: outcome.examples, by: \.example).sorted(by: {
       $0.key < $1.key
     }) {
@@ -55,9 +57,29 @@ struct ExampleReport: Sendable {
       // What fails as it is written most likely fails in all other ways too, and is told once.
       let failed = variants.first { !$0.failures.isEmpty }
       let path = "\(outcome.rule)/\(variants.first?.title ?? "example \(number + 1)")"
-      report.files.append(Report.File(path: path, documents: 1, isChecked: true))
-      if let failed { add(failed, rule: outcome.rule, path: path) }
+      if let failed {
+        add(failed, rule: outcome.rule, path: path)
+      } else {
+        report.files.append(Report.File(path: path, documents: 1, isChecked: true))
+      }
     }
+  }
+
+  /// Says so where the rule's examples are, or where the rule begins when it has none.
+  private mutating func addNeverReporting(_ rule: RuleID) {
+    let path = paths[rule] ?? rule.rawValue
+    let shown = Path.join(files.origin, path)
+    let source = SourceText(fileBytes: files.files[path] ?? [])
+    let tree = loadYAML(source).tree
+    let root = tree?.documents.first?.root
+    let key = tree.flatMap { tree in
+      root.flatMap { (tree.member("examples", of: $0) ?? tree.members(of: $0).first { _ in true })?.key }
+    }
+    texts[shown] = source
+    add(
+      "no example shows that the rule reports anything", rule: rule, path: shown,
+      range: key.flatMap { tree?.range(of: $0) } ?? ByteRange(at: 0),
+      help: "add an example with ⟦ and ⟧ around what the rule reports")
   }
 
   private mutating func add(_ outcome: ExampleOutcome, rule: RuleID, path: String) {

@@ -28,7 +28,8 @@ extension Command {
     do throws(Failure) {
       var call = try DataSetCall(arguments)
       if let ruleset = arguments.operands.first { call = call.with(ruleset: ruleset) }
-      let ruleset = try call.open([]).dataSet.ruleset
+      let dataSet = try call.open([]).dataSet
+      let ruleset = dataSet.ruleset
       let runner = ExampleRunner(ruleset)
       var outcomes: [RuleOutcome] = []
       let jobs = arguments[Options.jobs]
@@ -37,7 +38,7 @@ extension Command {
       } handOn: {
         outcomes.append($0)
       }
-      let examples = ExampleReport(ruleset, outcomes)
+      let examples = ExampleReport(ruleset, try call.rulesetFiles(of: dataSet), outcomes)
       try reporting.write(examples.report, examples.sources, console, totals: examples.summary)
       return examples.report.findings.isEmpty ? .fine : .findings
     } catch {
