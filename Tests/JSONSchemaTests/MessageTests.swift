@@ -190,6 +190,42 @@ struct MessageTests {
         - {properties: {kind: {const: region}, seats: {type: integer}}, required: [kind, seats]}
       """, "kind: region\nseats: many", "2: ‹many› seats is many, text; it must be a whole number"),
 
+    Case(
+      """
+      oneOf:
+        - {properties: {kind: {const: city}, mayor: {type: string}}, required: [kind, mayor]}
+        - {properties: {kind: {const: region}, seats: {type: integer}}, required: [kind, seats]}
+      """, "kind: town", "1: ‹town› kind is town; it must be city or region"),
+    Case(
+      """
+      oneOf:
+        - properties: {kind: {const: city}, n: {type: integer}}
+        - properties: {kind: {const: region}, n: {type: string}}
+      """, "{kind: city, n: true}", "1: ‹true› n is true, a truth value; it must be a whole number"),
+    Case(
+      "anyOf: [{properties: {a: {type: string}}}, {properties: {a: {type: integer}, b: false}}]",
+      "{a: true, b: 1}", "1: ‹true› a is true, a truth value; it must be text or a whole number"),
+
+    // Types and constants together
+    Case(
+      "anyOf: [{type: integer}, {const: auto}]", "true",
+      "1: ‹true› the document is true, a truth value; it must be a whole number or auto"),
+    Case(
+      "anyOf: [{type: integer}, {const: auto}]", "aut",
+      "1: ‹aut› the document is aut, which is not allowed; did you mean auto?"),
+    Case(
+      "anyOf: [{const: auto}, {type: integer}]", "big",
+      "1: ‹big› the document is big, text; it must be a whole number or auto"),
+    Case(
+      "properties: {a: {oneOf: [{type: string, minLength: 3}, {enum: [1, 2]}, {type: 'null'}]}}", "a: 5",
+      "1: ‹5› a is 5, a number; it must be text, nothing (null), 1 or 2"),
+    Case(
+      "{anyOf: [{$ref: '#/$defs/x'}, {type: array}], $defs: {x: {anyOf: [{const: 7}, {type: string}]}}}", "8",
+      "1: ‹8› the document is 8, a number; it must be text, a list or 7"),
+    Case(
+      "anyOf: [{type: string, const: x}, {type: integer, const: 3}]", "true",
+      "1: ‹true› the document is true; it must be x or 3"),
+
     // What nothing has looked at
     Case(
       "{allOf: [{properties: {name: {type: string}}}], unevaluatedProperties: false}", "nam: x",

@@ -24,8 +24,8 @@ extension Plan {
 }
 
 extension Explanation {
-  /// Adds what is wrong with `instance` under the one of `branches` that comes closest to it. When it is not even of
-  /// a kind that one of them is about, what all of them would take.
+  /// Adds what is wrong with `instance` under the one of `branches` that comes closest to it. Where the value, or one
+  /// inside, is of no type and among no constants that any of them would take, what all of them would take.
   mutating func addClosest(
     of branches: [Branch], to instance: Instance, _ site: Site, in plan: Plan, run: inout Run
   ) {
@@ -35,30 +35,60 @@ extension Explanation {
     }
     // What it has looked at is what was meant to be there.
     if run.isMarking { run.marks.formUnion(branches[best].marks) }
-    guard ranks[best].isMisfit, branches.count > 1, let merged = mergedFault(of: branches, instance, run)
-    else {
+    // What is of another kind has no say in what a value of this kind must be.
+    let peers = branches.indices.filter {
+      ranks[$0].isMisfit == ranks[best].isMisfit && ranks[$0].isOfOtherKind == ranks[best].isOfOtherKind
+    }
+    guard peers.count > 1, let merged = mergedFailure(of: peers.map { branches[$0] }, site) else {
       return append(branches[best].explanation)
     }
-    add(merged, instance.node, site, run: run)
+    add(merged)
+    guard !ranks[best].isMisfit, !ranks[best].isOfOtherKind else { return }
+    for failure in branches[best].explanation.failures where failure.node != merged.node { add(failure) }
   }
 
-  /// One fault for a value that is not of the type or not among the constants of any of `branches`.
-  private func mergedFault(of branches: [Branch], _ instance: Instance, _ run: Run) -> Fault? {
-    var types: Types = []
-    var constants: [Constants] = []
-    for branch in branches {
-      for failure in branch.explanation.failures where failure.node == instance.node {
-        switch failure.fault {
-        case .type(let expected): types.formUnion(expected)
-        case .constants(let allowed): constants.append(allowed)
-        default: break
-        }
+  /// One failure for the first value that is wrong by its type or its constants under all of `branches`.
+  private func mergedFailure(of branches: [Branch], _ site: Site) -> Failure? {
+    guard let first = branches.first else { return nil }
+    for candidate in first.explanation.failures where candidate.fault.expected != nil {
+      let all = branches.compactMap { branch in
+        branch.explanation.failures.filter { $0.node == candidate.node }.compactMap(\.fault.expected)
+          // Constants say more than their type.
+          .max { $0.constants.count < $1.constants.count }
       }
+      guard all.count == branches.count else { continue }
+      var failure = candidate
+      failure.fault = Fault(expected: all)
+      failure.site = site
+      return failure
     }
-    if let first = constants.first, types.isEmpty, constants.allSatisfy({ $0.isSameDocument(as: first) }) {
-      return .constants(Constants(constants.flatMap(\.nodes), in: first.tree))
+    return nil
+  }
+}
+
+extension Fault {
+  /// What would be right, for a value of a wrong type or not among some constants.
+  fileprivate var expected: (types: Types, constants: [Constants])? {
+    switch self {
+    case .type(let types): (types, [])
+    case .constants(let constants): ([], [constants])
+    case .noneOf(let types, let constants): (types, constants)
+    default: nil
     }
-    return constants.isEmpty && !types.isEmpty ? .type(types) : nil
+  }
+
+  /// That a value is none of all these.
+  fileprivate init(expected all: [(types: Types, constants: [Constants])]) {
+    let types = all.reduce(into: Types()) { $0.formUnion($1.types) }
+    let constants = all.flatMap(\.constants)
+    if let first = constants.first {
+      let isOneDocument = constants.allSatisfy { $0.isSameDocument(as: first) }
+      self =
+        types.isEmpty && isOneDocument
+        ? .constants(Constants(constants.flatMap(\.nodes), in: first.tree)) : .noneOf(types, constants)
+    } else {
+      self = .type(types)
+    }
   }
 }
 
@@ -82,7 +112,7 @@ private struct Rank: Comparable {
       var depth = failure.level
       switch failure.fault {
       case .type, .never: if failure.node == instance.node { isMisfit = true }
-      case .constants:
+      case .constants, .noneOf:
         if failure.node == instance.node { isMisfit = true }
         if failure.level == own + 1 { isOfOtherKind = true }
       // What should not be there says no more than what is missing: the value is of another form.

@@ -5,6 +5,8 @@ enum Fault: Sendable {
   // Any value
   case type(Types)
   case constants(Constants)
+  /// Neither of one of the types nor one of the values.
+  case noneOf(Types, [Constants])
   case never
   case refused(by: SchemaIndex)
   case several(branches: [SchemaIndex], numbers: [Int])

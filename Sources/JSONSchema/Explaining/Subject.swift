@@ -69,7 +69,10 @@ extension Kind {
 
 extension Types {
   /// What they are called in a message: "text or a list".
-  var words: String {
+  var words: String { list.joined(last: "or") }
+
+  /// The same, one by one.
+  var list: [String] {
     var words: [String] = []
     if contains(.string) { words.append("text") }
     if contains(.number) {
@@ -81,7 +84,7 @@ extension Types {
     if contains(.object) { words.append("a mapping") }
     if contains(.array) { words.append("a list") }
     if contains(.null) { words.append("nothing (null)") }
-    return words.joined(last: "or")
+    return words
   }
 }
 

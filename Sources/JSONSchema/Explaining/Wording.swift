@@ -145,7 +145,7 @@ extension Fault {
     switch self {
     case .extraMember, .extraElement: 5
     case .type: 4
-    case .constants: 3
+    case .constants, .noneOf: 3
     case .noFormat: 2
     case .never, .refused, .several: 0
     default: 1

@@ -24,7 +24,9 @@ extension Wording {
     case .type(let types):
       typeWords(types, node, subject, &words)
     case .constants(let constants):
-      constantWords(constants, node, subject, &words)
+      constantWords([constants], node, subject, &words)
+    case .noneOf(let types, let constants):
+      constantWords(constants, besides: types, node, subject, &words)
     case .never:
       words.message = "\(subject) is not allowed here"
     case .refused(let schema):
@@ -98,13 +100,7 @@ extension Wording {
   private func typeWords(_ types: Types, _ node: NodeID, _ subject: String, _ words: inout Words) {
     let kind = tree.kind(of: node)
     let text = tree.text(of: node)
-    words.message =
-      switch kind {
-      case .null where text.isEmpty: "\(subject) has no value"
-      case .null, .sequence, .mapping: "\(subject) is \(tree.shown(node))"
-      default: "\(subject) is \(tree.shown(node)), \(kind.noun)"
-      }
-    words.message += "; it must be \(types.words)"
+    words.message = "\(thereWithType(node, subject)); it must be \(types.words)"
     if types.contains(.string), kind.isNumber || kind == .boolean {
       words.help = "put it in quotes: \"\(text.shortened)\""
     } else if types.contains(.array), kind.isScalar, kind != .null {
@@ -114,13 +110,16 @@ extension Wording {
     }
   }
 
+  /// - Parameter types: what is allowed beside the constants.
   private func constantWords(
-    _ constants: Constants, _ node: NodeID, _ subject: String, _ words: inout Words
+    _ constants: [Constants], besides types: Types = [], _ node: NodeID, _ subject: String,
+    _ words: inout Words
   ) {
     let isName = tree.isKey(node)
-    let all = constants.nodes.map { constants.tree.shown($0) }
-    let texts = constants.nodes.filter { constants.tree.kind(of: $0) == .string }
-      .map { constants.tree.text(of: $0) }
+    let all = types.list + constants.flatMap { part in part.nodes.map { part.tree.shown($0) } }
+    let texts = constants.flatMap { part in
+      part.nodes.filter { part.tree.kind(of: $0) == .string }.map { part.tree.text(of: $0) }
+    }
     let text = tree.text(of: node)
     let kind = tree.kind(of: node)
     words.suggestions = kind.isScalar ? Closest.matches(to: text, among: texts) : []
@@ -130,19 +129,33 @@ extension Wording {
       words.help = "put it in quotes: \"\(text.shortened)\""
       return
     }
-    let there =
-      isName
-      ? "\(subject)"
-      : kind == .null && text.isEmpty ? "\(subject) has no value" : "\(subject) is \(tree.shown(node))"
     if let closest = words.suggestions.first, all.count > 1 {
-      words.message = "\(there), which is not allowed; did you mean \(closest.quotedIfNeeded)?"
+      words.message =
+        "\(there(node, subject)), which is not allowed; did you mean \(closest.quotedIfNeeded)?"
       words.help = "it may be \(listed(all))"
     } else if all.isEmpty {
-      words.message = "\(there), but no value is allowed here"
+      words.message = "\(there(node, subject)), but no value is allowed here"
     } else {
-      words.message = "\(there); it must be \(listed(all))"
+      words.message =
+        (types.isEmpty ? there(node, subject) : thereWithType(node, subject)) + "; it must be \(listed(all))"
     }
     if isName { words.message = words.message.replacingFirst(", which is", with: " is") }
+  }
+
+  /// What is there, by its value.
+  private func there(_ node: NodeID, _ subject: String) -> String {
+    if tree.isKey(node) { return subject }
+    let isNothing = tree.kind(of: node) == .null && tree.text(of: node).isEmpty
+    return isNothing ? "\(subject) has no value" : "\(subject) is \(tree.shown(node))"
+  }
+
+  /// The same with its type.
+  private func thereWithType(_ node: NodeID, _ subject: String) -> String {
+    let kind = tree.kind(of: node)
+    return switch kind {
+    case .null, .sequence, .mapping: there(node, subject)
+    default: "\(subject) is \(tree.shown(node)), \(kind.noun)"
+    }
   }
 
   /// Up to twelve values, and how many more.
