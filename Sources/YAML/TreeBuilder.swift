@@ -12,6 +12,8 @@ struct TreeBuilder {
     var end: UInt32
     /// In a mapping: the key that waits for its value, or -1.
     var key = -1
+    /// In a mapping: where its first merge key stands.
+    var mergeKey: ByteRange?
   }
 
   let source: SourceText
@@ -223,11 +225,24 @@ extension TreeBuilder {
       current.key = -1
       if isMergeKey(key), let mappings = mergedMappings(ofValue: child) {
         for mapping in mappings { pendingMerges.append((depth, mapping)) }
+        noteMergeKey(key)
         takeOut(from: key)
       } else {
         current.count += 1
       }
     }
+  }
+
+  /// A merge key is a key, so that there may be one; several mappings are merged by a list.
+  private mutating func noteMergeKey(_ key: Int) {
+    let range = ByteRange(Int(nodes[key].start), Int(nodes[key].end))
+    guard let first = current.mergeKey else {
+      current.mergeKey = range
+      return
+    }
+    add(
+      .duplicateKey(
+        "<<", range, first: first, line: source.lines.line(at: first.start) + 1, node: NodeID(current.node)))
   }
 
   /// Adds what the merge keys of `mapping`, which is closed just now, bring: the first of two counts.

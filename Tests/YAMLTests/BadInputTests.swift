@@ -133,7 +133,7 @@ struct BadInputTests {
     let texts = [
       (0..<count).map { "key\($0): \($0)\n" }.joined(),
       "a: &a x\nb:\n" + repeated("- *a\n", count),
-      "a: &a {x: 1}\nb:\n" + repeated("  <<: *a\n", count),
+      "a: &a {x: 1}\nb:\n" + repeated("  - <<: *a\n", count),
       "a: &a {x: 1}\nb:\n  <<: [\(repeated("*a,", count))]\n",
       repeated("- &a x\n- *a\n", count),
       (0..<count).map { "- &a\($0) {<<: &b\($0) {x: 1}}\n" }.joined(),

@@ -47,7 +47,6 @@ struct MappingTests {
         #"[{"x": 1}, {"x": 2, "y": 2}, {"x": 1, "y": 2}]"#
       ),
       ("- {<<: {x: 1}, y: 2}\n", #"[{"x": 1, "y": 2}]"#),
-      ("- &a {x: 1}\n- {<<: *a, <<: {y: 2}}\n", #"[{"x": 1}, {"x": 1, "y": 2}]"#),
       ("- &a {x: 1}\n- &b {<<: *a, y: 2}\n- {<<: *b}\n", #"[{"x": 1}, {"x": 1, "y": 2}, {"x": 1, "y": 2}]"#),
       ("- {<<: {x: &a [1]}, y: *a}\n", #"[{"x": [1], "y": [1]}]"#),
       ("- {<<: 1}\n", #"[{"<<": 1}]"#),
@@ -59,6 +58,20 @@ struct MappingTests {
     let tree = try #require(loaded.tree)
     #expect(tree.values == (try JSONDocuments.read(json)).map(\.normalized))
     #expect(loaded.problems == [])
+  }
+
+  @Test("a merge key that stands twice is a key that does, and brings what it has all the same")
+  func twoMergeKeys() throws {
+    let marked = Marked("- &a {x: 1}\n- ⟦<<⟧: *a\n  ⟦<<⟧: {y: 2}\n")
+    let loaded = load(marked.text)
+    let problem = try #require(loaded.problems.first)
+    #expect(loaded.problems.count == 1)
+    #expect(problem.kind == .duplicateKey)
+    #expect(problem.message == "the key << stands here twice; it is already in line 2")
+    #expect(problem.range == marked.ranges[1])
+    #expect(problem.related?.range == marked.ranges[0])
+    let tree = try #require(loaded.tree)
+    #expect(tree.values == (try JSONDocuments.read(#"[{"x": 1}, {"x": 1, "y": 2}]"#)).map(\.normalized))
   }
 
   @Test(
