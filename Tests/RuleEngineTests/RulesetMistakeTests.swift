@@ -144,13 +144,14 @@ struct RulesetMistakeTests {
         "a.yaml": "summary: S\nsource: ⟦activites⟧\nreference: {index: ⟦outcom⟧}\n",
         "b.yaml": "summary: S\nsource: plan\nreference: {index: outcome, where: {⟦lin⟧: $.x}}\n",
         "c.yaml": Self.rule + "message: 'no ⟦{valu}⟧'\nseverity: ⟦errror⟧\n",
-        "d.yaml": Self.rule + "message: |\n  it is {value}\n  of ⟦{entry.lin}⟧\n",
+        "d.yaml": Self.rule + "message: |\n  it is {value}\n  of ⟦{entry.lin}⟧ and ⟦{valu}⟧\n",
       ],
       "there is no source activites; did you mean activities?",
       "there is no index outcom; did you mean outcome?",
       "where has no key lin; did you mean line?", "there is no placeholder {valu}; did you mean {value}?",
       "severity is one of info, warning, error, not errror",
-      "there is no placeholder {entry.lin}; did you mean {entry.line}?")
+      "there is no placeholder {entry.lin}; did you mean {entry.line}?",
+      "there is no placeholder {valu}; did you mean {value}?")
   }
 
   @Test("on, source, select and index")

@@ -19,8 +19,13 @@ struct MessageTemplate: Sendable {
     case placeholder(@Sendable (Values) -> String)
   }
 
+  /// Placeholders that are not known, in their order.
+  struct Mistakes: Error {
+    let unknown: [Unknown]
+  }
+
   /// A placeholder that is not known.
-  struct Unknown: Error {
+  struct Unknown {
     let name: String
     let closest: [String]
     let known: [String]
@@ -38,10 +43,11 @@ struct MessageTemplate: Sendable {
 
   /// Reads a message; `attributes` are those of the indexes that the rule refers to. A brace that stands alone is
   /// text.
-  init(_ text: String, attributes: [String]) throws(Unknown) {
+  init(_ text: String, attributes: [String]) throws(Mistakes) {
     let scalars = Array(text.unicodeScalars)
     var parts: [Part] = []
     var literal = String.UnicodeScalarView()
+    var unknown: [Unknown] = []
     var position = 0
     while position < scalars.count {
       guard scalars[position] == "{", let close = scalars[position...].firstIndex(of: "}") else {
@@ -53,27 +59,31 @@ struct MessageTemplate: Sendable {
       view.append(contentsOf: scalars[(position + 1)..<close])
       parts.append(.text(String(literal)))
       literal = String.UnicodeScalarView()
-      parts.append(
-        try MessageTemplate.placeholder(String(view), attributes, at: position..<close + 1))
+      switch MessageTemplate.placeholder(String(view), attributes, at: position..<close + 1) {
+      case .success(let part): parts.append(part)
+      case .failure(let mistake): unknown += mistake.unknown
+      }
       position = close + 1
     }
+    guard unknown.isEmpty else { throw Mistakes(unknown: unknown) }
     parts.append(.text(String(literal)))
     self.parts = parts
   }
 
   private static func placeholder(
     _ name: String, _ attributes: [String], at range: Range<Int>
-  ) throws(Unknown) -> Part {
+  ) -> Result<Part, Mistakes> {
     if let known = placeholders.first(where: { $0.name == name }) {
-      return .placeholder(known.value)
+      return .success(.placeholder(known.value))
     }
     if name.hasPrefix("entry."), attributes.contains(String(name.dropFirst(6))) {
       let attribute = String(name.dropFirst(6))
-      return .placeholder { $0.entry[attribute] ?? "" }
+      return .success(.placeholder { $0.entry[attribute] ?? "" })
     }
     let names = placeholders.map(\.name) + attributes.map { "entry." + $0 }
-    throw Unknown(
+    let unknown = Unknown(
       name: name, closest: Closest.matches(to: name, among: names), known: names, range: range)
+    return .failure(Mistakes(unknown: [unknown]))
   }
 
   /// The message with its placeholders filled.

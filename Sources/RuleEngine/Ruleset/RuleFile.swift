@@ -173,13 +173,13 @@ extension RuleReading {
     do {
       return Message(template: try MessageTemplate(text, attributes: messageAttributes))
     } catch {
-      mistakes.add(
-        "there is no placeholder {\(error.name)}"
-          + Fields.didYouMean(error.closest.map { "{\($0)}" }),
-        in: file,
-        at: ScalarPlaces(of: node, in: tree).range(of: error.range),
-        suggestions: error.closest.map { "{\($0)}" },
-        help: "a message may have \(error.known.map { "{\($0)}" }.joined(separator: ", "))")
+      for unknown in error.unknown {
+        let closest = unknown.closest.map { "{\($0)}" }
+        mistakes.add(
+          "there is no placeholder {\(unknown.name)}" + Fields.didYouMean(closest), in: file,
+          at: ScalarPlaces(of: node, in: tree).range(of: unknown.range), suggestions: closest,
+          help: "a message may have \(unknown.known.map { "{\($0)}" }.joined(separator: ", "))")
+      }
       return nil
     }
   }
