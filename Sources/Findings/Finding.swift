@@ -51,6 +51,9 @@ package struct Finding: Sendable, Hashable {
   /// records or values, and value. Repeated ones are numbered.
   package var fingerprint: String
 
+  /// The fingerprints that it had under the former names of its rule.
+  package var formerFingerprints: [String] = []
+
   /// A finding with what every rule must give; the rest can be set after.
   package init(
     rule: RuleID, severity: Severity, message: String, path: String, range: ByteRange, pointer: String = "",

@@ -44,6 +44,8 @@ package struct Draft: Sendable, Hashable {
   }
 
   var judgement = Judgement.itself
+  /// The names that the rule had.
+  var formerly: [RuleID] = []
   /// The nodes that it was concluded from.
   var basis: [NodeID] = []
 

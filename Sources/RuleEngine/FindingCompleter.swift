@@ -19,7 +19,8 @@ package struct FindingCompleter: Sendable {
     var findings: [Finding] = []
     for draft in drafts.sorted() {
       let finding = finding(draft)
-      if let last = findings.indices.last, findings[last].isSameMistake(as: finding) {
+      let isRepeated = draft.node.map { tree?.aliasRange(of: $0) != nil } ?? false
+      if let last = findings.indices.last, findings[last].isSameMistake(as: finding, isRepeated: isRepeated) {
         let known = Set(findings[last].related)
         findings[last].related += finding.related.filter { !known.contains($0) }
       } else {
@@ -48,9 +49,11 @@ package struct FindingCompleter: Sendable {
       finding.basis = draft.basis.map { tree.range(of: $0) }
       finding.fixes = draft.repair.map { [fix($0, of: draft, in: tree)] } ?? []
     }
-    finding.fingerprint = Fingerprint.hash([
-      draft.rule.rawValue, draft.path, place, draft.value ?? "",
-    ])
+    func fingerprint(_ rule: RuleID) -> String {
+      Fingerprint.hash([rule.rawValue, draft.path, place, draft.value ?? ""])
+    }
+    finding.fingerprint = fingerprint(draft.rule)
+    finding.formerFingerprints = draft.formerly.map(fingerprint)
     return finding
   }
 
@@ -69,8 +72,10 @@ package struct FindingCompleter: Sendable {
 }
 
 extension Finding {
-  fileprivate func isSameMistake(as other: Finding) -> Bool {
-    rule == other.rule && range == other.range && message == other.message && path == other.path
+  /// - Parameter isRepeated: whether `other` is about what an alias repeats, which may be called otherwise there.
+  fileprivate func isSameMistake(as other: Finding, isRepeated: Bool) -> Bool {
+    rule == other.rule && range == other.range && path == other.path
+      && (message == other.message || isRepeated && value == other.value && help == other.help)
   }
 }
 

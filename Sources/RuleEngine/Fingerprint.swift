@@ -20,7 +20,11 @@ package enum Fingerprint {
     for index in findings.indices {
       let count = seen[findings[index].fingerprint, default: 0] + 1
       seen[findings[index].fingerprint] = count
-      if count > 1 { findings[index].fingerprint += "-\(count)" }
+      guard count > 1 else { continue }
+      findings[index].fingerprint += "-\(count)"
+      for former in findings[index].formerFingerprints.indices {
+        findings[index].formerFingerprints[former] += "-\(count)"
+      }
     }
   }
 }

@@ -184,8 +184,10 @@ extension CountRule {
       return
     }
     // Nodes of a file that could not be read might be in any group but one of another file's own.
-    if !isWholeInItsFile, let gap = join.gap(inCollectors: subjects) {
-      return join.cannotSay(about: row, because: gap)
+    if !isWholeInItsFile {
+      if let gap = join.gap(inCollectors: subjects) { return join.cannotSay(about: row, because: gap) }
+    } else if let doubt = join.doubt(aboutCollectors: subjects, in: join.store.path(of: row)) {
+      return join.cannotSay(about: row, because: doubt)
     }
     let values = values(count, expected: "at least \(atLeast)", group)
     let there =

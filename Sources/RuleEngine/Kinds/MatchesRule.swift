@@ -75,9 +75,8 @@ struct MatchesRule: RuleKind {
       join.cannotSay(about: row, because: gap)
     }
     let missing = differing(there, listed, &join)
-    let path = store.path(of: row)
-    if !missing.isEmpty, self.elements.contains(where: { join.gaps.isDoubted($0, in: path) }) {
-      join.cannotSay(about: row, because: join.gaps.doubt(aboutCollectors: self.elements) ?? "")
+    if !missing.isEmpty, let doubt = join.doubt(aboutCollectors: self.elements, in: store.path(of: row)) {
+      join.cannotSay(about: row, because: doubt)
     } else if !missing.isEmpty {
       for (symbol, places) in places(of: missing, among: store.rows(of: union), &join) {
         join.drafts.append(self.missing(symbol, places, row, join))

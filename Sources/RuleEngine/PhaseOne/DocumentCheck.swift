@@ -49,11 +49,13 @@ struct DocumentCheck {
     var values = values
     values.path = path
     values.value = value?.shown ?? values.value
-    return Draft(
+    var draft = Draft(
       rule: rule.id, severity: checked.severity, message: rule.message?.text(values) ?? message,
       path: path,
       node: node,
       range: range, value: value, help: help)
+    draft.formerly = rule.formerly
+    return draft
   }
 
   mutating func cannotSay(_ reason: String) {

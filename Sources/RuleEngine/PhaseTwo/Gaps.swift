@@ -76,9 +76,9 @@ struct Gaps: Equatable, Sendable {
     return Gaps.reason(paths)
   }
 
-  /// Whether a collector may miss rows of the file at `path` though it could be read.
-  func isDoubted(_ collector: Int, in path: String) -> Bool {
-    doubted[collector]?.contains(path) ?? false
+  /// The same for the rows of the file at `path`.
+  func doubt(aboutCollectors collectors: [Int], in path: String) -> String? {
+    collectors.contains { doubted[$0]?.contains(path) ?? false } ? Gaps.reason([path]) : nil
   }
 
   private static func reason(_ paths: [String]) -> String {

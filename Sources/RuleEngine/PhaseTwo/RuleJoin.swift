@@ -60,10 +60,12 @@ extension RuleJoin {
     values.path = place.path
     if values.value.isEmpty { values.value = value ?? "" }
     if value != nil { values.value = values.value.shown }
-    return Draft(
+    var draft = Draft(
       rule: rule.id, severity: severity, message: rule.message?.text(values) ?? message,
       path: place.path,
       node: place.node, range: place.range, value: value, help: help)
+    draft.formerly = rule.formerly
+    return draft
   }
 
   /// Notes that the rule cannot say more about the file of a row, because of `reason`.
@@ -90,6 +92,11 @@ extension RuleJoin {
   func gap(inCollectors collectors: [Int]) -> String? {
     gaps.reason(collectors.map { ruleset.plan.collectors[$0].source })
       ?? gaps.doubt(aboutCollectors: collectors)
+  }
+
+  /// Why not all rows of these collectors in the file at `path`, which could be read, are known; nothing when all are.
+  func doubt(aboutCollectors collectors: [Int], in path: String) -> String? {
+    gaps.doubt(aboutCollectors: collectors, in: path)
   }
 
   /// Why not all entries of these indexes are known; nothing when all are.

@@ -162,7 +162,7 @@ extension Check {
       throw .usage("there is no baseline \(named)", help: "--write-baseline \(named) makes it")
     }
     do {
-      return try Baseline(source, path: shown)
+      return try Baseline(source, path: shown).renamed { dataSet.ruleset.rule(named: $0)?.id }
     } catch {
       throw .mistakes(error.report(shown, root: dataSet.shownRoot), Sources([shown: source]))
     }

@@ -15,7 +15,7 @@ package struct Baseline: Sendable {
   /// One finding of the file.
   struct Entry: Sendable {
     let fingerprint: String
-    let rule: RuleID
+    var rule: RuleID
     let path: String
     /// The bytes of the entry's fingerprint.
     let range: ByteRange
@@ -25,7 +25,7 @@ package struct Baseline: Sendable {
   package let path: String
   /// Its text.
   package let source: SourceText
-  private let entries: [Entry]
+  private var entries: [Entry]
 
   /// Why a file is no baseline.
   package struct Mistake: Error, Sendable {
@@ -98,6 +98,15 @@ package struct Baseline: Sendable {
 }
 
 extension Baseline {
+  /// The same baseline with what `name` gives for the rules that it has a name for.
+  func renamed(_ name: (RuleID) -> RuleID?) -> Baseline {
+    var baseline = self
+    for index in entries.indices {
+      baseline.entries[index].rule = name(entries[index].rule) ?? entries[index].rule
+    }
+    return baseline
+  }
+
   /// What the baseline makes of the findings of a set.
   package struct Applied: Sendable {
     /// Those that stay.
@@ -124,15 +133,16 @@ extension Baseline {
     var applied = Applied()
     var used = Set<String>()
     for finding in findings {
-      if fingerprints.contains(finding.fingerprint) {
+      let own = ([finding.fingerprint] + finding.formerFingerprints).filter(fingerprints.contains)
+      if !own.isEmpty {
         applied.hidden.append(finding)
-        used.insert(finding.fingerprint)
+        used.formUnion(own)
       } else {
         applied.shown.append(finding)
       }
     }
     guard let severity else { return applied }
-    let hiddenElsewhere = Set(suppressed.map(\.fingerprint))
+    let hiddenElsewhere = Set(suppressed.flatMap { [$0.fingerprint] + $0.formerFingerprints })
     for (index, entry) in entries.enumerated() where !used.contains(entry.fingerprint) {
       let reason: String
       if !known.contains(entry.rule) {

@@ -36,6 +36,7 @@ extension Finding {
     }
     writer.append(list: basis) { $1.encode(&$0) }
     writer.append(fingerprint)
+    writer.append(list: formerFingerprints) { $0.append($1) }
   }
 
   /// A finding about the file at `path`, as `encode` wrote it.
@@ -46,7 +47,8 @@ extension Finding {
       let value = reader.optional({ $0.string() }), let suggestions = reader.list({ Suggestion(&$0) }),
       let help = reader.optional({ $0.string() }), let related = reader.list({ RelatedPlace(&$0) }),
       let fixes = reader.list({ Fix(&$0) }), let basis = reader.list({ ByteRange(&$0) }),
-      let fingerprint = reader.string()
+      let fingerprint = reader.string(),
+      let formerFingerprints = reader.list({ $0.string() })
     else { return nil }
     self.init(
       rule: RuleID(rawValue: rule), severity: severity, message: message, path: path, range: range,
@@ -54,6 +56,7 @@ extension Finding {
       help: help,
       related: related, fixes: fixes, fingerprint: fingerprint)
     self.basis = basis
+    self.formerFingerprints = formerFingerprints
   }
 }
 
