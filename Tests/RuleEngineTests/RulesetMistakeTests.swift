@@ -289,6 +289,21 @@ struct RulesetMistakeTests {
     #expect(reading.findings.first.map { source.text(in: $0.range) } == "\u{27E6}")
   }
 
+  @Test("a template for paths that no file of the source can match")
+  func impossiblePath() throws {
+    func rule(_ template: String) -> String { "summary: S\nsource: activities\npath: \(template)\n" }
+    try check(
+      [
+        "a.yaml": rule("⟦activites/{$.date}-*.yaml⟧"),
+        "b.yaml": rule("['activities/{$.id}.yaml', ⟦'{$.id}.yml'⟧]"),
+        "c.yaml": rule("'activities/**/{$.date}*'"), "d.yaml": rule("'{$.region}/*.yaml'"),
+        "e.yaml": rule("'**/{$.date}-*.yaml'"), "f.yaml": rule("⟦activities.yaml⟧"),
+        "g.yaml": rule("activities/*/x.yaml"),
+      ],
+      "no file of activities can match this template", "no file of activities can match this template",
+      "no file of activities can match this template")
+  }
+
   @Test("what a kind needs")
   func kindParts() throws {
     try check(

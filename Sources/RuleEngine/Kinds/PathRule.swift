@@ -20,13 +20,31 @@ struct PathRule: RuleKind {
         continue
       }
       do {
-        templates.append(try PathTemplate(reading.tree.text(of: node)))
+        let template = try PathTemplate(reading.tree.text(of: node))
+        templates.append(template)
+        PathRule.requireFile(for: template, node, &reading)
       } catch {
         reading.mistake(error, at: node)
       }
     }
     guard templates.count == nodes.count, !templates.isEmpty else { return nil }
     self.templates = templates
+  }
+
+  /// A template that no file of the rule's sources can match is one of another place, or misspelt.
+  private static func requireFile(
+    for template: PathTemplate, _ node: NodeID, _ reading: inout RuleReading
+  ) {
+    let sources = reading.scopes.map { reading.around.sources[$0.source] }
+    let globs = sources.flatMap(\.files).filter { !$0.isExclusion }
+    let shape = PathShape(template)
+    guard !sources.isEmpty,
+      !globs.contains(where: { $0.alternatives.contains { PathShape($0).meets(shape) } })
+    else { return }
+    let names = sources.map(\.name).uniqued.joined(separator: " or ")
+    reading.mistake(
+      "no file of \(names) can match this template", at: node,
+      help: "its files are \(globs.map(\.pattern).uniqued.joined(separator: ", "))")
   }
 
   /// The templates with their values; nothing when one of them is `path`.

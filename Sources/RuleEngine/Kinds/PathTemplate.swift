@@ -15,7 +15,7 @@ struct PathTemplate: Sendable {
     case folders
   }
 
-  private let parts: [Part]
+  let parts: [Part]
 
   init(_ text: String) throws(ValueTemplate.Mistake) {
     var parts: [Part] = []
