@@ -16,6 +16,10 @@ struct KeywordTests {
     var testDescription: String { schema }
   }
 
+  private static func members(_ numbers: some Sequence<Int>) -> String {
+    numbers.map { "k\($0): \($0)" }.joined(separator: ", ")
+  }
+
   static let cases: [Case] = [
     Case("true", right: ["1", "{}"], wrong: []),
     Case("false", right: [], wrong: ["1", "{}"]),
@@ -33,6 +37,10 @@ struct KeywordTests {
     Case(
       "const: {a: 1, b: [x]}", right: ["{b: [x], a: 1.0}"],
       wrong: ["{a: 1}", "{a: 1, b: [x], c: 1}", "{a: 1, b: [y]}"]),
+    // More members than are found without a table.
+    Case(
+      "const: {\(members(0..<20))}", right: ["{\(members((0..<20).reversed()))}"],
+      wrong: ["{\(members(1..<21))}", "{\(members((1..<21).reversed()))}"]),
     Case("const: false", right: ["false"], wrong: ["0", "'false'"]),
     Case("multipleOf: 0.01", right: ["0.07", "1e300", "x", "-4.35"], wrong: ["0.075", ".inf", ".nan"]),
     Case(

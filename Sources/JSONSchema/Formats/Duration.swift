@@ -17,17 +17,18 @@ extension TextFormat {
 extension Span<UInt8> {
   /// Whether the bytes from `start` to `end` are numbers with units that follow each other in `units`, at least one.
   fileprivate func isRun(of units: String, from start: Int, to end: Int) -> Bool {
-    let units = Array(units.utf8)
     var index = start
-    var next: Int?
+    // The units that may still follow; nothing before the first one.
+    var rest: Substring.UTF8View?
     while index < end {
       let unitIndex = endOfDigits(from: index)
-      guard unitIndex > index, unitIndex < end, let unit = units.firstIndex(of: self[unitIndex]),
-        next == nil || unit == next
-      else { return false }
-      next = unit + 1
+      guard unitIndex > index, unitIndex < end else { return false }
+      let unit = self[unitIndex]
+      let following = rest ?? units[...].utf8.drop { $0 != unit }
+      guard following.first == unit else { return false }
+      rest = following.dropFirst()
       index = unitIndex + 1
     }
-    return next != nil
+    return rest != nil
   }
 }

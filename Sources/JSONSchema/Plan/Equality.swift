@@ -38,6 +38,9 @@ private func equalElements(
   return .valid
 }
 
+/// In mappings of so few members one is found without a table, so that nothing is allocated.
+private let mostWithoutTable = 16
+
 private func equalMembers(
   _ left: NodeID, in tree: Tree, _ right: NodeID, in other: Tree, run: inout Run
 ) -> Verdict {
@@ -50,12 +53,19 @@ private func equalMembers(
     if table == nil, let next = inOrder.next(), tree.equalText(key, next.key, in: other) {
       match = next.value
     } else {
-      if table == nil {
-        var made: [[UInt8]: NodeID] = [:]
-        for member in other.members(of: right) { made[other.bytes(of: member.key)] = member.value }
-        table = made
+      if tree.count(of: left) <= mostWithoutTable {
+        for member in other.members(of: right) where tree.equalText(key, member.key, in: other) {
+          match = member.value
+          break
+        }
+      } else {
+        if table == nil {
+          var made: [[UInt8]: NodeID] = [:]
+          for member in other.members(of: right) { made[other.bytes(of: member.key)] = member.value }
+          table = made
+        }
+        match = table?[tree.bytes(of: key)]
       }
-      match = table?[tree.bytes(of: key)]
     }
     guard let match else { return .invalid }
     let verdict = equality(value, in: tree, match, in: other, run: &run)

@@ -19,6 +19,9 @@ struct Run: Sendable {
   /// Whether somebody asks.
   var isMarking = false
 
+  /// The elements of a list that are compared with each other.
+  var elementTable = ElementTable()
+
   /// How deep in the value the part in hand is.
   var level = 0
 
