@@ -9,8 +9,8 @@ struct Doubts {
   private(set) var refused: Set<NodeID> = []
   /// Nodes that decide whether something else is wrong, so that any of them may be.
   private(set) var decisive: Set<NodeID> = []
-  /// Places where something else may be meant to be than what is there.
-  private var places: [(path: DocumentPath, manner: Passing.Manner)] = []
+  /// Places where something else may be meant to be than what is there, each with its document.
+  private var places: [(document: Int, path: DocumentPath, manner: Passing.Manner)] = []
 
   var isEmpty: Bool { refused.isEmpty && places.isEmpty && decisive.isEmpty }
 
@@ -31,13 +31,14 @@ struct Doubts {
   private mutating func add(_ failure: SchemaFailure, in tree: Tree) {
     guard let lack = failure.lack else {
       refused.insert(failure.node)
-      places.append((DocumentPath(of: failure.node, in: tree), .anyhow))
+      places.append((tree.document(of: failure.node), DocumentPath(of: failure.node, in: tree), .anyhow))
       return
     }
     let path = DocumentPath(of: lack.mapping, in: tree)
     // What stands there under another name is one value, or has more below it.
     let manner = lack.stray.map { tree.kind(of: $0).isScalar ? Passing.Manner.atTheEnd : .anyhow } ?? .anyhow
-    for name in lack.names { places.append((path.member(name), manner)) }
+    let document = tree.document(of: lack.mapping)
+    for name in lack.names { places.append((document, path.member(name), manner)) }
   }
 
   /// Takes in the nodes that a finding of another rule was concluded from.
@@ -56,9 +57,10 @@ struct Doubts {
   /// Whether `expression` looks for something that may be missing, asked of `node`.
   func concern(_ expression: LogicalExpression, of node: NodeID, in tree: Tree) -> Bool {
     guard !places.isEmpty else { return false }
+    let document = tree.document(of: node)
     let current = DocumentPath(of: node, in: tree)
     return places.contains { place in
-      Passing(place.path, place.manner).holds(for: expression, from: current)
+      place.document == document && Passing(place.path, place.manner).holds(for: expression, from: current)
     }
   }
 }

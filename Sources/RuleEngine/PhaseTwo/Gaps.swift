@@ -51,9 +51,11 @@ struct Gaps: Equatable, Sendable {
     }
   }
 
-  /// The sources of which something else is not known.
-  func differences(from other: Gaps) -> Set<Int> {
-    Set(gaps.indices.filter { gaps[$0] != other.gaps[$0] })
+  /// The sources of which something else is not known; nothing when other mistakes are said than before, since what they
+  /// make doubtful may be anywhere.
+  func differences(from other: Gaps) -> Set<Int>? {
+    guard doubted == other.doubted, refused == other.refused else { return nil }
+    return Set(gaps.indices.filter { gaps[$0] != other.gaps[$0] })
   }
 
   /// Why not all of a source is known, as a part of a sentence; nothing when all of it is.

@@ -119,8 +119,8 @@ extension LiveJoin {
     var work: [Work] = []
     for (number, rule) in ruleset.rules.enumerated() {
       let others = rule.others(ruleset)
-      if isTouched(others, said[number], changed, moved)
-        || !otherGaps.isDisjoint(with: others.map { ruleset.plan.collectors[$0].source })
+      if otherGaps?.isDisjoint(with: others.map { ruleset.plan.collectors[$0].source }) != true
+        || isTouched(others, said[number], changed, moved)
       {
         work.append(Work(rule: number, onlyIn: nil))
       } else if isTouched(rule.kind.subjects, said[number], changed, moved) {
@@ -128,7 +128,7 @@ extension LiveJoin {
       }
     }
     let names = ruleset.indexes.flatMap(\.collectors)
-    return join(work, duplicateKeys: !areSameGaps || isTouched(names, duplicates, changed, moved))
+    return join(work, duplicateKeys: otherGaps == nil || isTouched(names, duplicates, changed, moved))
   }
 
   /// A rule that is asked again.
@@ -150,7 +150,7 @@ extension LiveJoin {
   }
 
   /// Finds out again what is not known; the sources of which that is something else than before.
-  private mutating func refreshGaps() -> Set<Int> {
+  private mutating func refreshGaps() -> Set<Int>? {
     let now = Gaps(store, ruleset, isComplete: false)
     defer { gaps = now }
     return now.differences(from: gaps)
