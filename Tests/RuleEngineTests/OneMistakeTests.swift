@@ -108,6 +108,14 @@ struct OneMistakeTests {
       .expect("1?", "item 1 of to is 1, a number; it must be text")
   }
 
+  @Test("nothing is put together of a value that a schema refuses")
+  func putTogether() throws {
+    let rules = ["pair": "reference: {index: node, value: '{@.from}{@.code}'}\nmessage: '{value}?'\n"]
+    try nodes(rules, ["a.yaml": "{code: B, from: ⟦1⟧}\n"])
+      .expect("from is 1, a number; it must be text")
+    try nodes(rules, ["a.yaml": "{code: ⟦B⟧, from: C}\n"]).expect("CB?")
+  }
+
   @Test("an entry without a key may be any; what is known stays right")
   func noKey() throws {
     let check = try nodes(

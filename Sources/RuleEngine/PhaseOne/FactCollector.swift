@@ -14,6 +14,7 @@ struct FactCollector {
   /// once.
   private var known: [Known]
   private var isComplete = true
+  private let doubts: Doubts
 
   /// Where a text is.
   private struct Known {
@@ -23,7 +24,9 @@ struct FactCollector {
     static let nowhere = Known(start: .max, count: 0)
   }
 
-  init(tree: Tree, path: String, sources: [Int]) {
+  /// - Parameter doubts: what is wrong in the file, so that nothing is put together of it.
+  init(tree: Tree, path: String, sources: [Int], doubts: Doubts = Doubts()) {
+    self.doubts = doubts
     self.tree = tree
     self.path = path
     self.sources = sources
@@ -99,6 +102,10 @@ struct FactCollector {
       case .node(let node):
         append(node, comparison: collector.comparison, isSelf: false, at: tree.range(of: node))
       case .text(let text, let place):
+        if !doubts.isEmpty, doubts.refuses(template.nodes(in: tree, root: root, current: origin)) {
+          values.append(.absent)
+          continue
+        }
         var fact = FactValue(at: tree.range(of: place ?? origin), of: place ?? origin, kind: .text)
         add(text, to: &fact)
         values.append(fact)

@@ -188,7 +188,7 @@ package struct FileChecker: Sendable {
   private func facts(
     of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, _ selecting: inout [UInt64]
   ) -> FileFacts {
-    var collector = FactCollector(tree: tree, path: path, sources: sources)
+    var collector = FactCollector(tree: tree, path: path, sources: sources, doubts: doubts ?? Doubts())
     for collecting in work.collecting
     where collector.collect(collecting.collector, number: collecting.number) {
       selecting.formUnion(collecting.selecting)

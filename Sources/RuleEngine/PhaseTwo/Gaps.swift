@@ -24,7 +24,9 @@ struct Gaps: Equatable, Sendable {
     var isThere = ruleset.sources.map { _ in isComplete }
     // In its place: a copy of all that is known of a file costs more than a look at it.
     for file in store.files.indices {
-      if !store.files[file].refused.isEmpty { refused[store.files[file].path] = Set(store.files[file].refused) }
+      if !store.files[file].refused.isEmpty {
+        refused[store.files[file].path] = Set(store.files[file].refused)
+      }
       for collector in store.files[file].doubted {
         doubted[Int(collector), default: []].append(store.files[file].path)
       }

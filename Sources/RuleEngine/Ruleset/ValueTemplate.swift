@@ -122,6 +122,18 @@ final class ValueTemplate: Sendable {
     }
   }
 
+  /// The nodes that a value is put together of; none for one that is not.
+  func nodes(in tree: Tree, root: NodeID, current: NodeID) -> [NodeID] {
+    guard case .parts = content else { return [] }
+    return expressions.compactMap { expression in
+      if case .node(let node) = expression.evaluate(in: tree, root: root, current: current) {
+        node
+      } else {
+        nil
+      }
+    }
+  }
+
   private static func text(of parts: [Part], in tree: Tree, root: NodeID, current: NodeID) -> TemplateValue {
     var result = ""
     var place: NodeID?
