@@ -28,4 +28,30 @@ struct ShippedRulesetTests {
       }
     }
   }
+
+  @Test("have the same sources when only their settings are read", arguments: Folder.rulesets)
+  func sources(name: String) throws {
+    let files = Folder.ruleset(name)
+    let whole = try #require(Ruleset.read(files).ruleset).sources
+    let settings = try #require(files.files[Ruleset.settingsFile])
+    let alone = try #require(
+      Ruleset.readSources(RulesetFiles(origin: name, files: [Ruleset.settingsFile: settings])))
+    #expect(!alone.isEmpty)
+    #expect(alone.map(\.name) == whole.map(\.name))
+    #expect(alone.map { $0.files.map(\.pattern) } == whole.map { $0.files.map(\.pattern) })
+    #expect(alone.map(\.isRequired) == whole.map(\.isRequired))
+  }
+
+  @Test("have sources whatever their rules say, and none without right settings")
+  func settingsAlone() {
+    func sources(_ files: [String: String]) -> [String]? {
+      Ruleset.readSources(RulesetFiles(origin: "", files: files.mapValues { Array($0.utf8) }))?.map(\.name)
+    }
+    let settings = "ruleset: x\nsources:\n  things: {files: things.yaml}\n"
+    #expect(sources(["ruleset.yaml": settings]) == ["things"])
+    #expect(sources(["ruleset.yaml": settings, "a-b.yaml": "{", "schemas/c.yaml": "["]) == ["things"])
+    #expect(sources([:]) == nil)
+    #expect(sources(["ruleset.yaml": settings + "sorces: {}\n"]) == nil)
+    #expect(sources(["ruleset.yaml": "{"]) == nil)
+  }
 }

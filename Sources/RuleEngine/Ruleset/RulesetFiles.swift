@@ -30,6 +30,16 @@ package struct RulesetReading: Sendable {
 }
 
 extension Ruleset {
+  /// The file of a ruleset's folder that names the ruleset, its sources and its indexes.
+  package static let settingsFile = "ruleset.yaml"
+
+  /// The sources of a ruleset, in its order, read from its settings alone; nothing when something is wrong with
+  /// these. What is wrong with its rules and schemas is not found out.
+  package static func readSources(_ files: RulesetFiles) -> [Source]? {
+    var reader = RulesetReader(files)
+    return reader.readSources()
+  }
+
   /// Reads a ruleset, or finds out everything that is wrong with it.
   package static func read(_ files: RulesetFiles) -> RulesetReading {
     var reader = RulesetReader(files)

@@ -36,7 +36,7 @@ enum RulesetLayout {
         help: "rules lie beside ruleset.yaml, schemas in schemas/, example files in examples/"
           + (closest.map { "; did you mean \($0)/?" } ?? ""))
     }
-    if path == "ruleset.yaml" { return .settings }
+    if path == Ruleset.settingsFile { return .settings }
     if ending == "yaml" { return .rule }
     return .misplaced(
       message: "a rule's file ends in .yaml, not in .\(ending)",

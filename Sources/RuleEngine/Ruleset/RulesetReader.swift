@@ -11,8 +11,6 @@ struct RulesetReader {
   private(set) var texts: [String: SourceText] = [:]
   var around = RuleReading.Surroundings()
 
-  private static let settings = "ruleset.yaml"
-
   init(_ files: RulesetFiles) {
     self.files = files
   }
@@ -43,14 +41,20 @@ struct RulesetReader {
       indexes: around.indexes, rules: rules, exampleFiles: exampleFiles, plan: around.plan)
   }
 
+  /// The sources; nothing when something is wrong with the settings. No other file is looked at.
+  mutating func readSources() -> [Ruleset.Source]? {
+    let head = readSettings()
+    return head != nil && mistakes.areNone ? around.sources : nil
+  }
+
   private mutating func readSettings() -> SettingsReading.Head? {
-    guard files.files[Self.settings] != nil else {
+    guard files.files[Ruleset.settingsFile] != nil else {
       mistakes.add(
-        "the ruleset has no \(Self.settings)", path: shown(Self.settings), at: ByteRange(at: 0),
+        "the ruleset has no \(Ruleset.settingsFile)", path: shown(Ruleset.settingsFile), at: ByteRange(at: 0),
         help: "write one that names the ruleset, its sources and its indexes")
       return nil
     }
-    guard let file = load(Self.settings) else { return nil }
+    guard let file = load(Ruleset.settingsFile) else { return nil }
     var reading = SettingsReading(file: file, around: around, mistakes: mistakes)
     let head = reading.read()
     around = reading.around

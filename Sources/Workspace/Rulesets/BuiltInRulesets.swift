@@ -11,8 +11,17 @@ package enum BuiltInRulesets {
 
   /// The files of the ruleset of this name; nothing when there is none.
   package static func files(of name: String) -> RulesetFiles? {
+    files(of: name) { _ in true }
+  }
+
+  /// The sources of the ruleset of this name; nothing when there is none. Its rules and schemas are not read.
+  static func sources(of name: String) -> [Ruleset.Source]? {
+    files(of: name) { $0 == Ruleset.settingsFile }.flatMap(Ruleset.readSources)
+  }
+
+  private static func files(of name: String, where isWanted: (String) -> Bool) -> RulesetFiles? {
     var files: [String: [UInt8]] = [:]
-    for (ruleset, path, text) in texts where ruleset.description == name {
+    for (ruleset, path, text) in texts where ruleset.description == name && isWanted(path.description) {
       files[path.description] = text.withUTF8Buffer { unsafe Array($0) }
     }
     return files.isEmpty ? nil : RulesetFiles(origin: name, files: files)

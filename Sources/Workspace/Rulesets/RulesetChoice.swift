@@ -15,10 +15,8 @@ struct RulesetChoice {
     from folders: some Sequence<String>, isConfigured: Bool = false, files: any Files
   ) throws(WorkspaceError) -> RulesetChoice {
     let candidates = BuiltInRulesets.names.compactMap { name -> (name: String, required: [[Glob]])? in
-      guard let ruleset = BuiltInRulesets.files(of: name).flatMap({ Ruleset.read($0).ruleset }) else {
-        return nil
-      }
-      let required = ruleset.sources.filter(\.isRequired).map(\.files)
+      guard let sources = BuiltInRulesets.sources(of: name) else { return nil }
+      let required = sources.filter(\.isRequired).map(\.files)
       // One that asks for nothing would fit every folder.
       return required.isEmpty ? nil : (name, required)
     }.sorted { ($1.required.count, $0.name) < ($0.required.count, $1.name) }
