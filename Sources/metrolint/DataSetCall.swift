@@ -30,6 +30,13 @@ struct DataSetCall: Sendable {
     return call
   }
 
+  /// The same call, but the rules have their examples.
+  func withExamples() -> DataSetCall {
+    var call = self
+    call.options.readsExamples = true
+    return call
+  }
+
   /// Keeps results from run to run.
   mutating func keepResults(in place: CachePlace?) {
     environment.cache = place

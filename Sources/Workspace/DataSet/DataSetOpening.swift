@@ -112,7 +112,7 @@ extension DataSetOpening {
   }
 
   private mutating func readRuleset(_ location: RulesetLocation) throws(WorkspaceError) -> Ruleset? {
-    let files = try location.read(environment)
+    let files = try location.read(environment, examples: options.readsExamples)
     rulesetDigest = Digest(of: files)
     let reading = Ruleset.read(files)
     for finding in reading.findings where finding.severity == .error { mistakes.add(finding) }

@@ -13,6 +13,9 @@ package struct DataSetOptions: Sendable {
   /// The day that rules take for today, as `YYYY-MM-DD`; nothing to leave what needs it unchecked.
   package var today: String?
 
+  /// Whether the rules of a built-in ruleset have their examples, which only those need who show or run them.
+  package var readsExamples = false
+
   /// Options that change nothing.
   package init() {}
 }

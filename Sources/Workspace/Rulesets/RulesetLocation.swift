@@ -28,10 +28,13 @@ package enum RulesetLocation: Sendable, Hashable {
   }
 
   /// The files of the ruleset; YAML and JSON alone, since a ruleset is nothing else.
-  package func read(_ environment: Environment) throws(WorkspaceError) -> RulesetFiles {
+  ///
+  /// - Parameter examples: whether the rules of a built-in ruleset have their examples. Those of a folder always have
+  ///   them, since there may be mistakes in them.
+  package func read(_ environment: Environment, examples: Bool) throws(WorkspaceError) -> RulesetFiles {
     switch self {
     case .builtIn(let name):
-      return BuiltInRulesets.files(of: name) ?? RulesetFiles(origin: name, files: [:])
+      return BuiltInRulesets.files(of: name, examples: examples) ?? RulesetFiles(origin: name, files: [:])
     case .folder(let folder):
       let shown = Path.relative(folder, to: environment.workingFolder)
       return RulesetFiles(

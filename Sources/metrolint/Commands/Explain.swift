@@ -59,7 +59,7 @@ extension Command {
   }
 
   private static func ruleset(_ arguments: Arguments, _ format: PageFormat) throws(Failure) -> String {
-    let call = try DataSetCall(arguments)
+    let call = try DataSetCall(arguments).withExamples()
     let dataSet = try call.open([]).dataSet
     let rules = RuleDescription.own(of: dataSet, workingFolder: call.environment.workingFolder)
     guard format == .markdown else { return text(rules, format) }
@@ -90,7 +90,7 @@ extension Command {
   /// The data sets whose rules may be meant: that of the current folder or, when there is none, one of each built-in
   /// ruleset.
   private static func candidates(_ arguments: Arguments) throws(Failure) -> [DataSet] {
-    let call = try DataSetCall(arguments)
+    let call = try DataSetCall(arguments).withExamples()
     do {
       return [try call.open([]).dataSet]
     } catch {

@@ -34,7 +34,7 @@ extension Command {
     }
     let files: RulesetFiles
     do throws(WorkspaceError) {
-      files = try dataSet.rulesetLocation.read(call.environment)
+      files = try dataSet.rulesetLocation.read(call.environment, examples: false)
     } catch {
       throw Failure(error)
     }

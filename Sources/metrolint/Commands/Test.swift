@@ -26,7 +26,7 @@ extension Command {
   ) { arguments, console throws(Failure) in
     let reporting = try Reporting(arguments, of: "test")
     do throws(Failure) {
-      var call = try DataSetCall(arguments)
+      var call = try DataSetCall(arguments).withExamples()
       if let ruleset = arguments.operands.first { call = call.with(ruleset: ruleset) }
       let dataSet = try call.open([]).dataSet
       let ruleset = dataSet.ruleset
