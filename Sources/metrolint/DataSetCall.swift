@@ -73,10 +73,10 @@ struct DataSetCall: Sendable {
     return (dataSet, isAll ? [] : paths)
   }
 
-  /// The files of a data set's ruleset.
+  /// The files of a data set's ruleset, its examples too.
   func rulesetFiles(of dataSet: DataSet) throws(Failure) -> RulesetFiles {
     do {
-      return try dataSet.rulesetLocation.read(environment)
+      return try dataSet.rulesetLocation.read(environment, examples: true)
     } catch {
       throw Failure(error)
     }
