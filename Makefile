@@ -22,11 +22,12 @@ build: libraries
 test: libraries tools
 	METROLINT_REQUIRE_ALL=1 swift test --disable-xctest
 
-# Each sanitizer needs a build of its own. SUITES=. runs every suite.
+# Each sanitizer needs a build of its own. SUITES=. runs every suite. Leaks are not looked for: what holds an indirect
+# enumeration has bits in its pointers that make it look lost.
 SUITES := ^(SourceTextTests|YAMLTests|PatternsTests|RuleEngineTests|WorkspaceTests)\.
 sanitize: libraries
 	METROLINT_ROUNDS=2 swift test --disable-xctest --sanitize=thread --scratch-path .build/sanitize-thread --filter '$(SUITES)'
-	METROLINT_ROUNDS=2 swift test --disable-xctest --sanitize=address --scratch-path .build/sanitize-address --filter '$(SUITES)'
+	METROLINT_ROUNDS=2 ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build/sanitize-address --filter '$(SUITES)'
 
 bench: libraries
 	@.ci/need python3=python3 py:ensurepip=python3-venv
