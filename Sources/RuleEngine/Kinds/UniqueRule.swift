@@ -13,6 +13,8 @@ struct UniqueRule: RuleKind {
 
   let subjects: [Int]
   private let keyCount: Int
+  /// The columns of the key that say what stands twice: what all nodes of a document share only tells documents apart.
+  private let tellingColumns: [Int]
   private let within: Within
 
   init?(_ node: NodeID, _ reading: inout RuleReading) {
@@ -35,6 +37,7 @@ struct UniqueRule: RuleKind {
     }
     guard let keys else { return nil }
     keyCount = keys.count
+    tellingColumns = keys.indices.filter { !keys[$0].isOfDocument }.map { $0 + 1 }
     subjects = reading.collectors(
       reading.scopes, values: keys + (group.map { [$0] } ?? []), comparison: .json)
   }
@@ -130,7 +133,9 @@ struct UniqueRule: RuleKind {
 
   private func draft(_ row: FactStore.Row, _ first: FactStore.Row, _ join: RuleJoin) -> Draft {
     let store = join.store
-    let present = (1...keyCount).filter { store.value($0, of: row).kind != .absent }
+    let all = (1...keyCount).filter { store.value($0, of: row).kind != .absent }
+    let telling = all.filter(tellingColumns.contains)
+    let present = telling.isEmpty ? all : telling
     let value = present.map { store.shownText($0, of: row) }.joined(separator: ", ")
     let column = present.first ?? 0
     var values = MessageTemplate.Values()

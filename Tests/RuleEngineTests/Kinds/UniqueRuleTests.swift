@@ -27,6 +27,19 @@ struct UniqueRuleTests {
     #expect(check.findings[0].fingerprint != check.findings[1].fingerprint)
   }
 
+  @Test("what all nodes of a document share is named only when nothing else is there to name")
+  func shared() throws {
+    let listed = try check(
+      "source: a\nselect: $.items[*]\nunique: {key: ['@', $.title], within: file}\n",
+      ["a/1.yaml": "title: T\nitems: [X, ⟦X⟧]\n---\ntitle: U\nitems: [X]\n"])
+    listed.expect("X is here a second time, but may be there only once in this file")
+    #expect(listed.findings.map(\.value) == ["X"])
+    let titles = try check(
+      "source: a\nunique: {key: [$.title, $.date]}\n",
+      ["a/1.yaml": "title: T\ndate: 1\n", "a/2.yaml": "title: ⟦T⟧\ndate: 1\n"])
+    titles.expect("T, 1 is here a second time, but may be there only once")
+  }
+
   @Test("values are compared as JSON values, whatever their type")
   func types() throws {
     let check = try check(
