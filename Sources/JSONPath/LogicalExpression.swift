@@ -6,7 +6,7 @@ package struct LogicalExpression: Sendable {
   package let text: String
 
   let logical: Logical
-  private let slots: Int
+  let slots: Int
 
   /// Reads `text`, which may have blanks at both ends; throws the first thing that makes it no expression.
   package init(_ text: String, extensions: Extensions = .ruleset) throws(QueryError) {

@@ -137,6 +137,11 @@ extension Passing {
   }
 }
 
+extension LogicalExpression {
+  /// Whether it asks for more than what is inside the node that it is asked of: for the document, or for what is around.
+  package var looksAround: Bool { slots > 0 || !logical.ancestorNames.isEmpty }
+}
+
 extension Logical {
   /// The names that `ancestor` is asked for in it.
   fileprivate var ancestorNames: [[UInt8]] {

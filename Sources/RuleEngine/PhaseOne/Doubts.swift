@@ -11,6 +11,10 @@ struct Doubts {
   private(set) var decisive: Set<NodeID> = []
   /// Places where something else may be meant to be than what is there, each with its document.
   private var places: [(document: Int, path: DocumentPath, manner: Passing.Manner)] = []
+  /// For each node that has such a place or is around one, the numbers of the places.
+  private var inside: [NodeID: [Int]] = [:]
+  /// How many places may still be looked at for expressions that ask for more than what is inside their node.
+  private var looksLeft = 1_000_000
 
   var isEmpty: Bool { refused.isEmpty && places.isEmpty && decisive.isEmpty }
 
@@ -31,14 +35,24 @@ struct Doubts {
   private mutating func add(_ failure: SchemaFailure, in tree: Tree) {
     guard let lack = failure.lack else {
       refused.insert(failure.node)
-      places.append((tree.document(of: failure.node), DocumentPath(of: failure.node, in: tree), .anyhow))
+      add(DocumentPath(of: failure.node, in: tree), .anyhow, inside: failure.node, of: tree)
       return
     }
     let path = DocumentPath(of: lack.mapping, in: tree)
     // What stands there under another name is one value, or has more below it.
     let manner = lack.stray.map { tree.kind(of: $0).isScalar ? Passing.Manner.atTheEnd : .anyhow } ?? .anyhow
-    let document = tree.document(of: lack.mapping)
-    for name in lack.names { places.append((document, path.member(name), manner)) }
+    for name in lack.names { add(path.member(name), manner, inside: lack.mapping, of: tree) }
+  }
+
+  private mutating func add(
+    _ path: DocumentPath, _ manner: Passing.Manner, inside node: NodeID, of tree: Tree
+  ) {
+    var around: NodeID? = node
+    while let current = around {
+      inside[current, default: []].append(places.count)
+      around = tree.parent(of: current)
+    }
+    places.append((tree.document(of: node), path, manner))
   }
 
   /// Takes in the nodes that a finding of another rule was concluded from.
@@ -54,11 +68,19 @@ struct Doubts {
     }
   }
 
-  /// Whether `expression` looks for something that may be missing, asked of `node`.
-  func concern(_ expression: LogicalExpression, of node: NodeID, in tree: Tree) -> Bool {
+  /// Whether `expression` looks for something that may be missing, asked of `node`. What cannot be told within the limit
+  /// counts as looked for.
+  mutating func concern(_ expression: LogicalExpression, of node: NodeID, in tree: Tree) -> Bool {
     guard !places.isEmpty else { return false }
-    let document = tree.document(of: node)
     let current = DocumentPath(of: node, in: tree)
+    if !expression.looksAround {
+      return (inside[node] ?? []).contains {
+        Passing(places[$0].path, places[$0].manner).holds(for: expression, from: current)
+      }
+    }
+    looksLeft -= places.count
+    guard looksLeft > 0 else { return true }
+    let document = tree.document(of: node)
     return places.contains { place in
       place.document == document && Passing(place.path, place.manner).holds(for: expression, from: current)
     }

@@ -207,9 +207,13 @@ extension DocumentCheck {
     let judged = drafts.filter { $0.judgement == .conclusion }
     for draft in judged where draft.severity == .error { doubts.add(decisive: draft.basis) }
     guard drafts.contains(where: { $0.judgement == .arrangement }) else { return }
+    var weights: [NodeID: Severity] = [:]
+    for draft in judged {
+      for node in draft.basis { weights[node] = max(draft.severity, weights[node] ?? draft.severity) }
+    }
     drafts.removeAll { draft in
       draft.judgement == .arrangement
-        && judged.contains { $0.severity > draft.severity && !Set($0.basis).isDisjoint(with: draft.basis) }
+        && draft.basis.contains { weights[$0].map { $0 > draft.severity } ?? false }
     }
   }
 }
