@@ -58,7 +58,7 @@ let package = Package(
     ),
     .testTarget(
       name: "RuleEngineTests",
-      dependencies: ["RuleEngine", "SourceText", "Findings", "YAML"]
+      dependencies: ["RuleEngine", "BenchmarkData", "SourceText", "Findings", "YAML"]
     ),
 
     .target(
@@ -95,7 +95,9 @@ let package = Package(
     ),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "Workspace", "RuleEngine", "Findings", "SourceText", "metrolint"],
+      dependencies: [
+        "LanguageServer", "BenchmarkData", "Workspace", "RuleEngine", "Findings", "SourceText", "metrolint",
+      ],
       exclude: ["Clients"]
     ),
 

@@ -1,3 +1,4 @@
+import BenchmarkData
 import Findings
 import Foundation
 import RuleEngine

@@ -1,3 +1,4 @@
+import BenchmarkData
 import Findings
 import RuleEngine
 import SourceText
@@ -24,7 +25,7 @@ private struct Play {
   private let ruleset: Ruleset
   private let inForce: RulesInForce
   private let checker: FileChecker
-  private var random: Numbers
+  private var random: RandomNumbers
   private var texts: [String: SourceText] = [:]
   private var facts: [String: FileFacts] = [:]
   private var join: LiveJoin
@@ -68,7 +69,7 @@ private struct Play {
     self.ruleset = ruleset
     inForce = RulesInForce(ruleset)
     checker = FileChecker(ruleset, inForce)
-    random = Numbers(state: seed)
+    random = RandomNumbers(seed: seed)
     join = LiveJoin([], ruleset, inForce)
     before = [:]
   }

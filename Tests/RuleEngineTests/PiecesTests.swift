@@ -1,3 +1,4 @@
+import BenchmarkData
 import Findings
 import RuleEngine
 import SourceText
@@ -52,7 +53,7 @@ struct PiecesTests {
   func pieces(seed: UInt64) throws {
     let ruleset = try #require(Self.ruleset)
     let checker = FileChecker(ruleset, RulesInForce(ruleset))
-    var random = Numbers(state: seed)
+    var random = RandomNumbers(seed: seed)
     var compared = 0
     for _ in 0..<400 {
       let text = Self.text(&random)
@@ -80,7 +81,7 @@ struct PiecesTests {
     #expect(compared > 100)
   }
 
-  private static func text(_ random: inout Numbers) -> String {
+  private static func text(_ random: inout RandomNumbers) -> String {
     var text = Int.random(in: 0..<8, using: &random) == 0 ? "\u{FEFF}" : ""
     let end = Int.random(in: 0..<4, using: &random) == 0 ? "\r\n" : "\n"
     for _ in 0..<Int.random(in: 1...8, using: &random) {

@@ -1,3 +1,4 @@
+import BenchmarkData
 import Foundation
 import Workspace
 
@@ -25,7 +26,7 @@ extension CachedSet {
   }
 
   /// A check by the facts of shards, joined in any order.
-  func checkInShards(_ count: Int, _ numbers: inout SeededNumbers) async throws -> Check.Outcome {
+  func checkInShards(_ count: Int, _ numbers: inout RandomNumbers) async throws -> Check.Outcome {
     let paths = try await takeFacts(count).shuffled(using: &numbers)
     return try await plainCheck().run(joining: paths)
   }

@@ -12,7 +12,7 @@ struct TruthTests {
 
   @Test("cold, warm and in shards, with any number of jobs, after any edits", arguments: 0..<rounds)
   func anyWay(round: Int) async throws {
-    var numbers = SeededNumbers(seed: UInt64(round))
+    var numbers = RandomNumbers(seed: UInt64(round))
     let set = try CachedSet(
       activities: Int.random(in: 60...90, using: &numbers), mistakes: [0, 0.1, 1][round % 3],
       seed: UInt64(round))
@@ -34,7 +34,7 @@ struct TruthTests {
   @Test("in whatever order its files were written")
   func order() async throws {
     let files = BenchmarkData.DataSet(activities: 80, mistakes: 0.5, seed: 3).files()
-    var numbers = SeededNumbers(seed: 3)
+    var numbers = RandomNumbers(seed: 3)
     var first: Report?
     for _ in 0..<5 {
       let set = try CachedSet(activities: 1)
