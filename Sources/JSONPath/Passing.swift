@@ -7,8 +7,6 @@ package struct Passing {
   package enum Manner: Sendable, Hashable {
     /// On its way or at its end.
     case anyhow
-    /// Only on its way: it goes on below the place.
-    case onTheWay
     /// Only at its end.
     case atTheEnd
   }
@@ -53,7 +51,7 @@ package struct Passing {
 // MARK: Queries
 
 extension Passing {
-  private func isEnd(_ step: Int) -> Bool { step == place.count && manner != .onTheWay }
+  private func isEnd(_ step: Int) -> Bool { step == place.count }
 
   /// Whether some of `segments`, asked of what is `step` steps down the way to the place, come by; `then` is asked
   /// where they end before the place.
@@ -130,7 +128,7 @@ extension Passing {
 
   /// Whether `ancestor` is asked for the member that the place is, by a node inside of what would have it.
   private func asksAncestor(_ logical: Logical, of current: DocumentPath) -> Bool {
-    guard manner != .onTheWay, case .name(let name)? = place.last,
+    guard case .name(let name)? = place.last,
       current.steps.count >= place.count, current.steps.starts(with: place.dropLast())
     else { return false }
     return logical.ancestorNames.contains(name)
