@@ -25,8 +25,9 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
   if let range = input.unreadable {
     return LoadedFile(tree: nil, problems: [.unreadableSeparator(range)])
   }
-  if input.directiveLines > limits.directives {
-    let problem = Problem.tooManyDirectives(input.directiveLines, limit: limits.directives)
+  let directives = input.directiveLines
+  if directives > limits.directives {
+    let problem = Problem.tooManyDirectives(directives, limit: limits.directives)
     return LoadedFile(tree: nil, problems: [problem])
   }
   var builder = TreeBuilder(source: source, input: input, limits: limits)

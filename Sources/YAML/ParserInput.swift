@@ -24,7 +24,9 @@ struct ParserInput {
 
   /// How many lines of a file that is not small begin like a directive. libyaml compares each %TAG with all before
   /// it.
-  let directiveLines: Int
+  var directiveLines: Int {
+    count > Self.smallFile ? bytes.span.extracting(start..<end).directiveLines : 0
+  }
 
   /// The bytes up to which the number of directives does not matter.
   private static let smallFile = 16 << 10
@@ -47,8 +49,6 @@ struct ParserInput {
     start = piece.start
     end = piece.end
     isASCII = source.bytes.span.extracting(piece.indices).isASCII
-    directiveLines =
-      piece.count > Self.smallFile ? source.bytes.span.extracting(piece.indices).directiveLines : 0
     if !isASCII { maskLineSeparators() }
   }
 

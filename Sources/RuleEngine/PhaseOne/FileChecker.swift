@@ -13,7 +13,9 @@ package struct FileChecker: Sendable {
 
   /// What looks at the files of a source.
   private struct Work {
-    /// The rules of phase one.
+    /// The rules of phase one that say what form values have, which come first.
+    var forms: [CheckedRule] = []
+    /// The other rules of phase one.
     var checked: [CheckedRule] = []
     /// The rules of phase two, by number.
     var joined: [Int] = []
@@ -22,13 +24,14 @@ package struct FileChecker: Sendable {
 
     /// All that looks at a file of several sources.
     static func + (left: Work, right: Work) -> Work {
-      var byNumber: [Int: CheckedRule] = [:]
-      for rule in left.checked + right.checked {
-        byNumber[rule.number] = byNumber[rule.number]?.adding(rule) ?? rule
-      }
-      return Work(
-        checked: byNumber.values.sorted { $0.number < $1.number }, joined: left.joined + right.joined,
+      Work(
+        forms: united(left.forms + right.forms), checked: united(left.checked + right.checked),
+        joined: left.joined + right.joined,
         collecting: (left.collecting + right.collecting).sorted { $0.number < $1.number })
+    }
+
+    private static func united(_ rules: [CheckedRule]) -> [CheckedRule] {
+      Dictionary(rules.map { ($0.number, $0) }) { $0.adding($1) }.values.sorted { $0.number < $1.number }
     }
   }
 
@@ -60,8 +63,12 @@ package struct FileChecker: Sendable {
       for source in rule.sources {
         if subjects.isEmpty {
           let selections = rule.scopes.filter { $0.source == source }.map(\.selection)
-          work[source].checked.append(
-            CheckedRule(rule, number: number, severity: severity, selections: selections))
+          let checked = CheckedRule(rule, number: number, severity: severity, selections: selections)
+          if rule.kind.isAboutForm {
+            work[source].forms.append(checked)
+          } else {
+            work[source].checked.append(checked)
+          }
         } else {
           work[source].joined.append(number)
         }
@@ -126,7 +133,7 @@ package struct FileChecker: Sendable {
   /// - Parameter reason: why, as a part of a sentence.
   package func unreadable(path: String, sources: [Int], reason: String) -> FileResult {
     let rules = Set(
-      sources.flatMap { work[$0].checked.map(\.number) + work[$0].joined }
+      sources.flatMap { (work[$0].forms + work[$0].checked).map(\.number) + work[$0].joined }
     ).sorted()
     return FileResult(
       facts: .unreadable(path: path, sources: sources), findings: [],
@@ -140,7 +147,7 @@ package struct FileChecker: Sendable {
     }
     let work = sources.dropFirst().reduce(work[first]) { $0 + self.work[$1] }
     var selecting = [UInt64](repeating: 0, count: (ruleset.rules.count + 63) >> 6)
-    let check = documentCheck(tree, path: path, work.checked, &selecting)
+    let check = documentCheck(tree, path: path, work, &selecting)
     var facts = facts(of: tree, path: path, sources: sources, work, check?.doubts, &selecting)
     facts.selecting = selecting
     guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
@@ -150,21 +157,19 @@ package struct FileChecker: Sendable {
       notChecked: check.notChecked.isEmpty ? [] : Set(check.notChecked).sorted())
   }
 
-  /// What the rules of phase one say of a file; nothing when there are none. The schemas come first: what they refuse
-  /// is not judged again.
+  /// What the rules of phase one say of a file; nothing when there are none. What the first of them refuse is not judged
+  /// again.
   private func documentCheck(
-    _ tree: Tree, path: String, _ rules: [CheckedRule], _ selecting: inout [UInt64]
+    _ tree: Tree, path: String, _ work: Work, _ selecting: inout [UInt64]
   ) -> DocumentCheck? {
-    guard let rule = rules.first, let document = tree.documents.first else { return nil }
-    var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
-    for rule in rules where rule.rule.kind.isAboutForm {
-      run(rule, &check, &selecting)
+    guard let rule = work.forms.first ?? work.checked.first, let document = tree.documents.first else {
+      return nil
     }
+    var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
+    for rule in work.forms { run(rule, &check, &selecting) }
     let refusals = check.drafts
     check.drafts = []
-    for rule in rules where !rule.rule.kind.isAboutForm {
-      run(rule, &check, &selecting)
-    }
+    for rule in work.checked { run(rule, &check, &selecting) }
     if !check.drafts.isEmpty { check.dropRepetitions() }
     check.drafts += refusals
     return check
