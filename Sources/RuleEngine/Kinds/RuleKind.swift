@@ -34,6 +34,9 @@ protocol RuleKind: Sendable {
   /// Whether what it finds is that a value itself is wrong, so that nothing can be concluded from it. (Phase two.)
   var judgesValues: Bool { get }
 
+  /// Whether it asks what rules of the kind `unique` find a second time. (Phase two.)
+  var asksForRepetitions: Bool { get }
+
   /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
   var subjects: [Int] { get }
 
@@ -50,6 +53,8 @@ extension RuleKind {
   var isAboutForm: Bool { false }
 
   var judgesValues: Bool { false }
+
+  var asksForRepetitions: Bool { false }
 
   var subjects: [Int] { [] }
 

@@ -43,6 +43,8 @@ struct TotalRule: RuleKind {
     subjects = reading.collectors(reading.scopes)
   }
 
+  var asksForRepetitions: Bool { !isSum }
+
   func join(_ join: inout RuleJoin) {
     let store = join.store
     // Only numbers are summed up; anything is counted.

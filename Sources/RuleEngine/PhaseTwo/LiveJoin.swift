@@ -273,8 +273,7 @@ extension Rule {
   /// All collectors whose rows the rule looks at, beside those of what it selects itself.
   fileprivate func others(_ ruleset: Ruleset) -> [Int] {
     var others = kind.others + kind.indexes.flatMap { ruleset.indexes[$0].collectors }
-    // What is counted there twice may be so by another rule.
-    if kind is TotalRule {
+    if kind.asksForRepetitions {
       let sources = Set(kind.others.map { ruleset.plan.collectors[$0].source })
       others += ruleset.rules.lazy.filter { $0.kind is UniqueRule }.flatMap(\.kind.subjects)
         .filter { sources.contains(ruleset.plan.collectors[$0].source) }
