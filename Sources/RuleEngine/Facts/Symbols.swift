@@ -18,12 +18,8 @@ struct Symbols: Sendable {
   /// The number of `text`, a new one when it was not seen before.
   mutating func intern(_ text: Span<UInt8>) -> UInt32 {
     let hash = text.textHash
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let symbol = slots[slot] - 1
-      if hashes[Int(symbol)] == hash, isText(of: symbol, equalTo: text) { return symbol }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: text, hash: hash)
+    if slots[slot] != 0 { return slots[slot] - 1 }
     let symbol = UInt32(truncatingIfNeeded: ends.count)
     bytes.append(contentsOf: text)
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
@@ -31,6 +27,23 @@ struct Symbols: Sendable {
     slots[slot] = symbol + 1
     if ends.count * 2 > slots.count { grow() }
     return symbol
+  }
+
+  /// The number of `text`, when it was seen.
+  func symbol(of text: Span<UInt8>) -> UInt32? {
+    let slot = slot(of: text, hash: text.textHash)
+    return slots[slot] == 0 ? nil : slots[slot] - 1
+  }
+
+  /// The slot of a text, or the free one where it belongs.
+  private func slot(of text: Span<UInt8>, hash: UInt32) -> Int {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let symbol = slots[slot] - 1
+      if hashes[Int(symbol)] == hash, isText(of: symbol, equalTo: text) { return slot }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 
   /// The text of a symbol; empty for `none`.
@@ -53,19 +66,5 @@ struct Symbols: Sendable {
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(truncatingIfNeeded: symbol) + 1
     }
-  }
-}
-
-extension Symbols {
-  /// The number of `text`, when it was seen.
-  func symbol(of text: Span<UInt8>) -> UInt32? {
-    let hash = text.textHash
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let symbol = slots[slot] - 1
-      if hashes[Int(symbol)] == hash, isText(of: symbol, equalTo: text) { return symbol }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
   }
 }

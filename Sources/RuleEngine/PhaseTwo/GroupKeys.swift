@@ -25,29 +25,31 @@ struct GroupKeys {
 
   /// The key that goes on after `beginning` with `part`, when it is one already.
   func known(_ beginning: UInt32, part: UInt64) -> UInt32? {
-    var slot = hash(beginning, part) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if beginnings[number] == beginning, parts[number] == part { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+    let key = slots[slot(of: beginning, part)]
+    return key == 0 ? nil : key
   }
 
   /// The key that goes on after `beginning` with `part`.
   mutating func key(_ beginning: UInt32, part: UInt64) -> UInt32 {
-    var slot = hash(beginning, part) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if beginnings[number] == beginning, parts[number] == part { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: beginning, part)
+    if slots[slot] != 0 { return slots[slot] }
     beginnings.append(beginning)
     parts.append(part)
     let key = UInt32(truncatingIfNeeded: parts.count)
     slots[slot] = key
     if parts.count * 2 > slots.count { grow() }
     return key
+  }
+
+  /// The slot of a key, or the free one where it belongs.
+  private func slot(of beginning: UInt32, _ part: UInt64) -> Int {
+    var slot = hash(beginning, part) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if beginnings[number] == beginning, parts[number] == part { return slot }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 
   private mutating func grow() {
