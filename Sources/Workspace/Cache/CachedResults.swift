@@ -20,9 +20,7 @@ struct CachedResults: Sendable {
     /// Nothing; it has this status.
     case same(FileStatus?)
     /// It is new or another one.
-    indirect case changed(PhaseOne.Result)
-    /// The same, and it is not checked yet.
-    indirect case begun(PhaseOne.Begun)
+    indirect case changed(PhaseOne.Begun)
   }
 
   private let check: Check
@@ -79,7 +77,7 @@ extension CachedResults {
   ) async -> [Look] {
     let counter = ProgressCounter(all: files.count, check.options.progress)
     var looks = await inParallel(Array(files.indices), jobs: check.options.jobs) { index in
-      guard let entry = entries[index] else { return Look.begun(phaseOne.begin(files[index], counter)) }
+      guard let entry = entries[index] else { return Look.changed(phaseOne.begin(files[index], counter)) }
       let look = look(
         at: files[index], reader.results[entry].status, reader.results[entry].contentHash,
         isSettled: reader.entries[entry].isSettled, counter)
@@ -87,8 +85,8 @@ extension CachedResults {
       return look
     }
     for index in looks.indices {
-      if case .begun(let begun) = looks[index] {
-        looks[index] = .changed(await phaseOne.finish(begun, counter))
+      if case .changed(let begun) = looks[index] {
+        looks[index] = .changed(.done(await phaseOne.finish(begun, counter)))
       }
     }
     return looks
@@ -100,15 +98,15 @@ extension CachedResults {
   ) -> Look {
     guard case .success(let content) = file.content,
       let status = check.dataSet.folder.statusOnDisk(of: content)
-    else { return .begun(phaseOne.begin(file, counter)) }
+    else { return .changed(phaseOne.begin(file, counter)) }
     if status == known, isSettled { return .same(nil) }
     guard status.size == known?.size,
       let read = try? check.dataSet.folder.bytesWithStatus(of: content, limit: PhaseOne.mostBytes)
-    else { return .begun(phaseOne.begin(file, counter)) }
+    else { return .changed(phaseOne.begin(file, counter)) }
     let hash = ContentHash.of(read.bytes)
     return hash == knownHash
       ? .same(read.status)
-      : .begun(phaseOne.begin(file, read.bytes, contentHash: hash, status: read.status, counter))
+      : .changed(phaseOne.begin(file, read.bytes, contentHash: hash, status: read.status, counter))
   }
 
   /// Whether the cache would say something else, or more, after these files.
@@ -117,8 +115,8 @@ extension CachedResults {
     return zip(looks, entries).contains { look, entry in
       switch (look, entry) {
       // What cannot be read is not kept.
-      case (.changed(let result), nil): result.problem == nil
-      case (.changed, _), (.begun, _), (_, nil): true
+      case (.changed(.done(let result)), nil): result.problem == nil
+      case (.changed, _), (_, nil): true
       case (.same(nil), _): false
       case (.same(let status?), let entry?):
         status != reader.results[entry].status || cache?.isSettled(status) == true
@@ -142,7 +140,7 @@ extension CachedResults {
         return result
       }
       parsed += 1
-      if case .changed(let result) = looks[index] { return result }
+      if case .changed(.done(let result)) = looks[index] { return result }
       // Its rows were damaged.
       return phaseOne.result(of: files[index])
     }

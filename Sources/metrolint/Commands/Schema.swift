@@ -32,12 +32,7 @@ extension Command {
         "the ruleset \(dataSet.ruleset.name) has no source \(name)" + closest,
         help: "its sources are \(names.joined(separator: ", "))")
     }
-    let files: RulesetFiles
-    do throws(WorkspaceError) {
-      files = try dataSet.rulesetLocation.read(call.environment, examples: false)
-    } catch {
-      throw Failure(error)
-    }
+    let files = try call.rulesetFiles(of: dataSet)
     let session = await Session(dataSet, options: CheckOptions(), environment: call.environment)
     try console.write(JSONWriter.line(SourceSchema(session, source: source, files).json, isPretty: true))
     return .fine
