@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
 
     .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText", "BenchmarkData"]),
 
     // MARK: The two standards
 

@@ -18,12 +18,12 @@ package struct RandomNumbers: RandomNumberGenerator {
   }
 
   /// A number from 0 up to and without `bound`.
-  mutating func below(_ bound: Int) -> Int {
+  package mutating func below(_ bound: Int) -> Int {
     Int(next() % UInt64(bound))
   }
 
   /// Whether something happens that has this chance, from 0 to 1.
-  mutating func happens(_ chance: Double) -> Bool {
+  package mutating func happens(_ chance: Double) -> Bool {
     Double(next() >> 11) < chance * Double(1 << 53)
   }
 

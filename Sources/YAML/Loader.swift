@@ -30,14 +30,27 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
     let problem = Problem.tooManyDirectives(directives, limit: limits.directives)
     return LoadedFile(tree: nil, problems: [problem])
   }
+  return (LineReader.read(input, of: source, limits: limits) ?? parse(input, of: source, limits: limits))
+    .loaded
+}
+
+/// Lets libyaml read `input`, once more when escapes of surrogate pairs are what it refuses.
+func parse(_ input: ParserInput, of source: SourceText, limits: Limits) -> TreeBuilder {
   var builder = TreeBuilder(source: source, input: input, limits: limits)
   if !readEvents(of: input, into: &builder), let other = input.withSurrogatePairs() {
     builder = TreeBuilder(source: source, input: other, limits: limits)
     _ = readEvents(of: other, into: &builder)
   }
-  let problems = builder.problems.sorted
-  let isFatal = problems.contains { $0.kind.isFatal }
-  return LoadedFile(tree: isFatal ? nil : builder.finish(), problems: problems)
+  return builder
+}
+
+extension TreeBuilder {
+  /// What it was told of.
+  var loaded: LoadedFile {
+    let problems = problems.sorted
+    let isFatal = problems.contains { $0.kind.isFatal }
+    return LoadedFile(tree: isFatal ? nil : finish(), problems: problems)
+  }
 }
 
 /// Runs libyaml over the text and hands each event to the builder, until the end or the first fatal problem that

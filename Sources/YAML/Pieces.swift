@@ -35,13 +35,17 @@ package func loadYAML(_ source: SourceText, piece: ByteRange, limits: Limits) ->
   var share = limits
   share.aliasedNodes = 0
   share.bracketSteps = 0
-  var builder = TreeBuilder(source: source, input: input, limits: share)
-  guard readEvents(of: input, into: &builder) else { return nil }
-  let problems = builder.problems.sorted
-  guard problems.count < Problem.mostOfAKind, !problems.contains(where: { $0.kind.isFatal }) else {
-    return nil
+  let builder: TreeBuilder
+  if let read = LineReader.read(input, of: source, limits: share) {
+    builder = read
+  } else {
+    var parsed = TreeBuilder(source: source, input: input, limits: share)
+    guard readEvents(of: input, into: &parsed) else { return nil }
+    builder = parsed
   }
-  return LoadedFile(tree: builder.finish(), problems: problems)
+  let loaded = builder.loaded
+  guard loaded.tree != nil, loaded.problems.count < Problem.mostOfAKind else { return nil }
+  return loaded
 }
 
 extension Span<UInt8> {

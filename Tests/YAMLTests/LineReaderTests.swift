@@ -1,0 +1,110 @@
+import BenchmarkData
+import Foundation
+import SourceText
+import Testing
+
+@testable import YAML
+
+/// The reader of plain lines beside libyaml, which is the measure of what a text means.
+@Suite("Lines that are read without libyaml")
+struct LineReaderTests {
+  @Test("what it reads is what libyaml reads, node for node", arguments: PlainLines.read)
+  func reads(_ text: String) throws {
+    let both = Both(text)
+    try #require(both.lines != nil)
+    #expect(both.lines == both.parser)
+    #expect(both.parser.isTree)
+  }
+
+  @Test("what it cannot be sure of is left to libyaml", arguments: PlainLines.left)
+  func leaves(_ text: String) {
+    #expect(Both(text).lines == nil)
+  }
+
+  @Test("random texts: it never differs from libyaml, and reads a good part of them")
+  func neverDiffers() throws {
+    var random = RandomNumbers(seed: 2021)
+    let pool = PlainLines.read + PlainLines.left
+    var readCount = 0
+    for _ in 0..<Self.rounds {
+      var text = Array(pool[random.below(pool.count)].utf8)
+      if random.happens(0.3) { text += Array(pool[random.below(pool.count)].utf8) }
+      for _ in 0..<random.below(4) { text.mutate(with: pool, &random) }
+      let both = Both(fileBytes: text)
+      guard let lines = both.lines else { continue }
+      readCount += 1
+      if lines != both.parser {
+        Issue.record("differs: \(String(decoding: text, as: UTF8.self).debugDescription)")
+      }
+    }
+    #expect(readCount > Self.rounds / 6)
+  }
+
+  private static let rounds = 10_000
+}
+
+/// What the two readers make of one text.
+private struct Both {
+  let lines: Reading?
+  let parser: Reading
+
+  init(_ text: String) { self.init(fileBytes: Array(text.utf8)) }
+
+  init(fileBytes: [UInt8]) {
+    let source = SourceText(fileBytes: fileBytes)
+    let input = ParserInput(source)
+    let limits = Limits()
+    lines = LineReader.read(input, of: source, limits: limits).map { Reading($0) }
+    parser = Reading(parse(input, of: source, limits: limits))
+  }
+}
+
+/// All that is kept of a text.
+private struct Reading: Equatable {
+  let nodes: [[UInt32]]
+  let ownText: [UInt8]
+  let documents: [Tree.Document]
+  let problems: [Problem]
+  let isTree: Bool
+
+  init(_ builder: TreeBuilder) {
+    let loaded = builder.loaded
+    isTree = loaded.tree != nil
+    problems = loaded.problems
+    nodes = builder.nodes.map { node in
+      [
+        UInt32(node.kind.rawValue), UInt32(node.style.rawValue), UInt32(node.flags.rawValue), node.start,
+        node.end,
+        node.textStart, node.count, node.next, node.parent, node.seat,
+      ]
+    }
+    ownText = builder.ownText
+    documents = loaded.tree?.documents ?? []
+  }
+}
+
+extension [UInt8] {
+  /// Changes one place as a slip of the hand would, or as one who wants to break it.
+  fileprivate mutating func mutate(with pool: [String], _ random: inout RandomNumbers) {
+    let index = random.below(count + 1)
+    let pieces = [
+      " ", "  ", "\n", "\n\n", "- ", "-", ":", ": ", "#", " #", "'", "\"", "[", "]", "{", "}", ",", ", ", "|",
+      ">", "|-\n",
+      ">+\n", "?", "\t", "\r", "---\n", "...\n", "&a ", "*a", "!t ", "é", "\u{85}", "\u{2028}", "😀", "\\",
+      "\\n", "''", "%",
+      "a", "0", "~", "a: b", "- a\n", "\n  ", "\n ", "<<: ",
+    ]
+    switch random.below(5) {
+    case 0, 1:
+      insert(contentsOf: pieces[random.below(pieces.count)].utf8, at: index)
+    case 2:
+      removeSubrange(index..<Swift.min(count, index + random.below(4)))
+    case 3:
+      // A line once more, elsewhere.
+      let lines = split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      insert(contentsOf: Array(lines[random.below(lines.count)]) + [UInt8(ascii: "\n")], at: index)
+    default:
+      if index < count { self[index] = UInt8(truncatingIfNeeded: random.next()) }
+    }
+  }
+}
