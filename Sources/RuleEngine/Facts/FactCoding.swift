@@ -48,34 +48,27 @@ extension FileFacts {
       let doubted = reader.list({ reader in reader.number().flatMap { UInt16(exactly: $0) } }),
       doubted.allSatisfy({ $0 < ruleset.plan.collectors.count })
     else { return nil }
-    var facts = FileFacts(path: path, sources: sources, state: state, documents: documents)
-    facts.selecting = selecting
-    facts.refused = refused
-    facts.doubted = doubted
-    return facts
+    var contents = Contents(path: path, sources: sources, state: state, documents: documents)
+    contents.selecting = selecting
+    contents.refused = refused
+    contents.doubted = doubted
+    return FileFacts(contents)
   }
-}
 
-extension FileFacts {
   /// These facts without their path and rows.
-  package var head: FileFacts {
-    var facts = FileFacts(path: "", sources: sources, state: state, documents: documents)
-    facts.selecting = selecting
-    facts.refused = refused
-    facts.doubted = doubted
-    return facts
+  package var head: FileFacts { FileFacts(contents.head) }
+
+  /// Whether all but path and rows is the same in `other`.
+  package func hasHead(of other: FileFacts) -> Bool {
+    state == other.state && documents == other.documents && sources == other.sources
+      && selecting == other.selecting && refused == other.refused && doubted == other.doubted
   }
 
   /// The same for another file.
   package func moved(to path: String) -> FileFacts {
-    var facts = FileFacts(path: path, sources: sources, state: state, documents: documents)
-    facts.sections = sections
-    facts.values = values
-    facts.text = text
-    facts.selecting = selecting
-    facts.refused = refused
-    facts.doubted = doubted
-    return facts
+    var contents = contents
+    contents.path = path
+    return FileFacts(contents)
   }
 }
 
@@ -118,9 +111,11 @@ extension FileFacts {
     guard let sections = reader.list({ $0.section() }), let values = FileFacts.values(&reader),
       let text = reader.text()
     else { return false }
-    self.sections = sections
-    self.values = values
-    self.text = text
+    var contents = contents
+    contents.sections = sections
+    contents.values = values
+    contents.text = text
+    self = FileFacts(contents)
     return isSound(for: ruleset)
   }
 

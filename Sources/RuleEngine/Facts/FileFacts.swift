@@ -23,59 +23,103 @@ package struct FileFacts: Sendable, Hashable {
     let start: UInt32
   }
 
-  /// The file, relative to the data set's root, with `/`.
-  package let path: String
+  /// All that facts consist of.
+  struct Contents: Sendable, Hashable {
+    var path: String
+    /// By number, rising.
+    var sources: [UInt16]
+    var state: State
+    var documents: Int
 
-  /// The sources that it belongs to, by number, rising.
-  package let sources: [UInt16]
+    /// By collector.
+    var sections: [Section] = []
 
-  /// Whether the file could be read.
-  package internal(set) var state: State
+    /// The values of all rows, row after row.
+    var values: [FactValue] = []
 
-  /// How many documents the file has.
-  package let documents: Int
+    /// The texts of the values, in UTF-8 and Normalization Form C.
+    var text: [UInt8] = []
 
-  /// By collector.
-  var sections: [Section] = []
+    /// One bit for each rule of the ruleset, by number: whether it selected anything here.
+    var selecting: [UInt64] = []
 
-  /// The values of all rows, row after row.
-  var values: [FactValue] = []
+    /// The nodes whose values are wrong, or keys that may be, by number, rising: it is said already.
+    var refused: [UInt32] = []
 
-  /// The texts of the values, in UTF-8 and Normalization Form C.
-  var text: [UInt8] = []
+    /// The collectors, by number, rising, that may miss rows or values, because of a mistake that is said.
+    var doubted: [UInt16] = []
 
-  /// One bit for each rule of the ruleset, by number: whether it selected anything here.
-  var selecting: [UInt64] = []
-
-  /// The nodes whose values are wrong, or keys that may be, by number, rising: it is said already.
-  var refused: [UInt32] = []
-
-  /// The collectors, by number, rising, that may miss rows or values, because of a mistake that is said.
-  var doubted: [UInt16] = []
-
-  /// Facts without rows.
-  init(path: String, sources: [Int], state: State, documents: Int) {
-    let numbers = sources.sorted().map { UInt16(truncatingIfNeeded: $0) }
-    self.init(path: path, sources: numbers, state: state, documents: documents)
+    /// Contents without rows.
+    init(path: String, sources: [Int], state: State, documents: Int) {
+      self.path = path
+      self.sources = sources.sorted().map { UInt16(truncatingIfNeeded: $0) }
+      self.state = state
+      self.documents = documents
+    }
   }
 
-  /// Facts without rows, of sources whose numbers rise.
-  init(path: String, sources: [UInt16], state: State, documents: Int) {
-    self.path = path
-    self.sources = sources
-    self.state = state
-    self.documents = documents
+  /// What holds the contents: one reference, so that handing facts on costs one count.
+  private final class Storage: Sendable {
+    let contents: Contents
+
+    init(_ contents: Contents) { self.contents = contents }
   }
+
+  private let storage: Storage
+
+  /// Facts with these contents.
+  init(_ contents: Contents) { storage = Storage(contents) }
 
   /// The facts of a file that could not be read: that nothing is known of it.
   package static func unreadable(path: String, sources: [Int]) -> FileFacts {
-    FileFacts(path: path, sources: sources, state: .unreadable, documents: 0)
+    FileFacts(Contents(path: path, sources: sources, state: .unreadable, documents: 0))
   }
 
   /// The facts of a file without a document, which counts as one that says nothing.
   static func empty(path: String, sources: [Int]) -> FileFacts {
-    FileFacts(path: path, sources: sources, state: .empty, documents: 1)
+    FileFacts(Contents(path: path, sources: sources, state: .empty, documents: 1))
   }
+
+  package static func == (left: FileFacts, right: FileFacts) -> Bool { left.contents == right.contents }
+
+  package func hash(into hasher: inout Hasher) { contents.hash(into: &hasher) }
+}
+
+// MARK: What facts say
+
+extension FileFacts {
+  /// All that they consist of.
+  var contents: Contents { storage.contents }
+
+  /// The file, relative to the data set's root, with `/`.
+  package var path: String { contents.path }
+
+  /// The sources that it belongs to, by number, rising.
+  package var sources: [UInt16] { contents.sources }
+
+  /// Whether the file could be read.
+  package var state: State { contents.state }
+
+  /// How many documents the file has.
+  package var documents: Int { contents.documents }
+
+  /// Where the rows of each collector begin, by collector.
+  var sections: [Section] { contents.sections }
+
+  /// The values of all rows, row after row.
+  var values: [FactValue] { contents.values }
+
+  /// The texts of the values, in UTF-8 and Normalization Form C.
+  var text: [UInt8] { contents.text }
+
+  /// One bit for each rule of the ruleset, by number: whether it selected anything here.
+  var selecting: [UInt64] { contents.selecting }
+
+  /// The nodes whose values are wrong, or keys that may be, by number, rising: it is said already.
+  var refused: [UInt32] { contents.refused }
+
+  /// The collectors, by number, rising, that may miss rows or values, because of a mistake that is said.
+  var doubted: [UInt16] { contents.doubted }
 
   /// Whether the rule with this number selected anything here.
   package func isSelecting(_ rule: Int) -> Bool {
@@ -88,6 +132,11 @@ package struct FileFacts: Sendable, Hashable {
   }
 
   /// Where the values of a collector's rows are.
+  func values(of collector: Int) -> Range<Int> { contents.values(of: collector) }
+}
+
+extension FileFacts.Contents {
+  /// Where the values of a collector's rows are.
   func values(of collector: Int) -> Range<Int> {
     var low = 0
     var high = sections.count
@@ -98,6 +147,16 @@ package struct FileFacts: Sendable, Hashable {
     guard low < sections.count, sections[low].collector == collector else { return 0..<0 }
     let end = low + 1 < sections.count ? Int(sections[low + 1].start) : values.count
     return Int(sections[low].start)..<end
+  }
+
+  /// These without path and rows.
+  var head: FileFacts.Contents {
+    var head = self
+    head.path = ""
+    head.sections = []
+    head.values = []
+    head.text = []
+    return head
   }
 }
 

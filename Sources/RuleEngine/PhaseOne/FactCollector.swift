@@ -44,8 +44,8 @@ struct FactCollector {
   private static let mostReserved = 1024
 
   /// The facts, when all is collected.
-  func finish() -> FileFacts {
-    var facts = FileFacts(
+  func finish() -> FileFacts.Contents {
+    var facts = FileFacts.Contents(
       path: path, sources: sources, state: isComplete ? .known : .partial, documents: tree.documents.count)
     facts.sections = sections.withoutSpareRoom
     facts.values = values.withoutSpareRoom

@@ -143,13 +143,14 @@ package struct FileChecker: Sendable {
   func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult {
     guard let first = sources.first else {
       let facts = FactCollector(tree: tree, path: path, sources: sources).finish()
-      return FileResult(facts: facts, findings: problems.sorted(), notChecked: [])
+      return FileResult(facts: FileFacts(facts), findings: problems.sorted(), notChecked: [])
     }
     let work = sources.dropFirst().reduce(work[first]) { $0 + self.work[$1] }
     var selecting = [UInt64](repeating: 0, count: (ruleset.rules.count + 63) >> 6)
     let check = documentCheck(tree, path: path, work, &selecting)
-    var facts = facts(of: tree, path: path, sources: sources, work, check?.doubts, &selecting)
-    facts.selecting = selecting
+    var contents = contents(of: tree, path: path, sources: sources, work, check?.doubts, &selecting)
+    contents.selecting = selecting
+    let facts = FileFacts(contents)
     guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
     return FileResult(
       facts: facts,
@@ -190,17 +191,17 @@ package struct FileChecker: Sendable {
     }
   }
 
-  private func facts(
+  private func contents(
     of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, _ selecting: inout [UInt64]
-  ) -> FileFacts {
+  ) -> FileFacts.Contents {
     var collector = FactCollector(tree: tree, path: path, sources: sources, doubts: doubts ?? Doubts())
     for collecting in work.collecting
     where collector.collect(collecting.collector, number: collecting.number) {
       selecting.formUnion(collecting.selecting)
     }
-    var facts = collector.finish()
-    if let doubts, !doubts.isEmpty { facts.note(doubts, work.collecting.map(\.number), ruleset) }
-    return facts
+    var contents = collector.finish()
+    if let doubts, !doubts.isEmpty { contents.note(doubts, work.collecting.map(\.number), ruleset) }
+    return contents
   }
 }
 
@@ -223,7 +224,7 @@ extension DocumentCheck {
   }
 }
 
-extension FileFacts {
+extension FileFacts.Contents {
   /// Notes what is doubted of what these facts have.
   fileprivate mutating func note(_ doubts: Doubts, _ collectors: [Int], _ ruleset: Ruleset) {
     doubted = collectors.filter { doubts.concern(ruleset.plan.collectors[$0]) }

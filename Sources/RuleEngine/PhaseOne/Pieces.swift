@@ -51,13 +51,15 @@ extension FileChecker {
     }
     return FileResult(
       facts: FileFacts(
-        pieces: pieces.map { ($0.file.facts, $0.nodes) }, path: path, sources: sources, documents: documents),
+        FileFacts.Contents(
+          pieces: pieces.map { ($0.file.facts, $0.nodes) }, path: path, sources: sources, documents: documents
+        )),
       findings: findings.sorted(), notChecked: notChecked.sorted())
   }
 }
 
-extension FileFacts {
-  /// The facts of a file out of those of its pieces, each with the number of its nodes.
+extension FileFacts.Contents {
+  /// The contents for a file out of those of its pieces, each with the number of its nodes.
   fileprivate init(pieces: [(facts: FileFacts, nodes: Int)], path: String, sources: [Int], documents: Int) {
     let isKnown = pieces.allSatisfy { $0.facts.state == .known }
     self.init(path: path, sources: sources, state: isKnown ? .known : .partial, documents: documents)
@@ -75,7 +77,8 @@ extension FileFacts {
     }
     doubted = Set(pieces.flatMap(\.facts.doubted)).sorted()
     for collector in Set(pieces.flatMap { $0.facts.sections.map(\.collector) }).sorted() {
-      sections.append(Section(collector: collector, start: UInt32(truncatingIfNeeded: values.count)))
+      sections.append(
+        FileFacts.Section(collector: collector, start: UInt32(truncatingIfNeeded: values.count)))
       for (piece, base) in zip(pieces, bases) {
         for value in piece.facts.values[piece.facts.values(of: Int(collector))] {
           values.append(value.moved(nodes: base.node, text: base.text))

@@ -7,17 +7,22 @@ import RuleEngine
 struct FileHeads: Sendable {
   private var heads: [FileFacts] = []
   private var numbers: [FileFacts: Int] = [:]
+  /// The last number that was asked for: most files that follow each other have the same.
+  private var last = 0
 
   /// None.
   init() {}
 
   /// The number of what `facts` have.
   mutating func number(of facts: FileFacts) -> Int {
+    if last < heads.count, heads[last].hasHead(of: facts) { return last }
     let head = facts.head
-    if let number = numbers[head] { return number }
-    numbers[head] = heads.count
-    heads.append(head)
-    return heads.count - 1
+    last = numbers[head] ?? heads.count
+    if last == heads.count {
+      numbers[head] = last
+      heads.append(head)
+    }
+    return last
   }
 
   /// The facts without rows of the file at `path` that have what is written under this number.
