@@ -24,26 +24,13 @@ struct CacheFolder: Sendable {
     return file
   }
 
-  /// Writes a file of this name in place of the one that is there.
+  /// Begins a file of this name.
   ///
-  /// - Parameter parts: gives the next bytes each time that it is called, and nothing when there are no more.
-  /// - Throws: why it cannot be written; then the one that was there is still there.
-  func write(_ name: String, _ parts: () -> [UInt8]?) throws(FileProblem) {
+  /// - Throws: why it cannot be written.
+  func begin(_ name: String) throws(FileProblem) -> UnfinishedFile {
     try SystemFiles.makeFolder(place.folder)
     let target = path(name + Self.ending)
-    let file = try newFile(target)
-    do throws(FileProblem) {
-      var count = 0
-      while let part = parts() {
-        count += part.count
-        guard count <= place.mostBytes else { throw .tooLarge(bytes: count, limit: place.mostBytes) }
-        try file.write(part)
-      }
-      try file.move(to: target)
-    } catch {
-      file.remove()
-      throw error
-    }
+    return UnfinishedFile(file: try newFile(target), target: target, mostBytes: place.mostBytes)
   }
 
   private func newFile(_ target: String) throws(FileProblem) -> NewFile {
@@ -82,6 +69,37 @@ struct CacheFolder: Sendable {
       SystemFiles.remove(path(file.name))
       count -= file.status.size
     }
+  }
+}
+
+/// A file of the cache that is not in its place yet.
+struct UnfinishedFile: Sendable {
+  fileprivate let file: NewFile
+  fileprivate let target: String
+  fileprivate let mostBytes: Int
+  private var count = 0
+
+  fileprivate init(file: NewFile, target: String, mostBytes: Int) {
+    self.file = file
+    self.target = target
+    self.mostBytes = mostBytes
+  }
+
+  /// Writes the next bytes.
+  mutating func append(_ bytes: [UInt8]) throws(FileProblem) {
+    count += bytes.count
+    guard count <= mostBytes else { throw .tooLarge(bytes: count, limit: mostBytes) }
+    try file.write(bytes)
+  }
+
+  /// Puts it in the place of the one that is there.
+  func finish() throws(FileProblem) {
+    try file.move(to: target)
+  }
+
+  /// Takes it away; the one that is there stays.
+  func drop() {
+    file.remove()
   }
 }
 

@@ -85,8 +85,8 @@ extension CachedResults {
       return look
     }
     for index in looks.indices {
-      if case .changed(let begun) = looks[index] {
-        looks[index] = .changed(.done(await phaseOne.finish(begun, counter)))
+      if case .changed(.large(let file)) = looks[index] {
+        looks[index] = .changed(.done(await phaseOne.finish(file, counter)))
       }
     }
     return looks

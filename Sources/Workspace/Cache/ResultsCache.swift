@@ -43,25 +43,56 @@ struct ResultsCache: Sendable {
     return status.changed < first && !isModifiedNow
   }
 
-  /// Leaves results for the next run. Not when one of the files is not on the disk as it was read: a buffer of an editor
+  /// Results that are being left for the next run: all rows are written, and what belongs to what is still to be told.
+  struct Left: Sendable {
+    fileprivate var writer: ResultsWriter
+    fileprivate var file: UnfinishedFile
+    /// Whether they are those of a whole set.
+    fileprivate let isWhole: Bool
+  }
+
+  /// Writes the rows of results. Nothing when one of the files is not on the disk as it was read: a buffer of an editor
   /// must not drive out what is known of its file.
   ///
   /// - Throws: why they cannot be written.
-  func write(_ results: [PhaseOne.Result], _ joined: JoinedFindings) throws(FileProblem) {
-    guard results.allSatisfy({ $0.status != nil || $0.problem != nil }) else { return }
-    var writer = ResultsWriter(key)
-    var rest = results[...]
-    var isFinished = false
-    let isWhole = results.allSatisfy { $0.problem == nil }
-    try folder.write(name) {
-      while let result = rest.popFirst() {
-        if let status = result.status { writer.append(result, isSettled: isSettled(status)) }
-        if writer.pending >= 1 << 20 { return writer.take() }
+  func leave(_ results: [PhaseOne.Result]) throws(FileProblem) -> Left? {
+    guard results.allSatisfy({ $0.status != nil || $0.problem != nil }) else { return nil }
+    var left = Left(
+      writer: ResultsWriter(key), file: try folder.begin(name),
+      isWhole: results.allSatisfy { $0.problem == nil })
+    do throws(FileProblem) {
+      for result in results {
+        guard let status = result.status else { continue }
+        left.writer.append(result, isSettled: isSettled(status))
+        if left.writer.pending >= Self.partBytes { try left.file.append(left.writer.take()) }
       }
-      guard !isFinished else { return nil }
-      isFinished = true
-      return writer.finish(joined: isWhole ? joined : nil)
+    } catch {
+      left.file.drop()
+      throw error
+    }
+    return left
+  }
+
+  /// How many bytes are written at a time.
+  private static let partBytes = 1 << 20
+
+  /// Ends what `leave` has begun.
+  ///
+  /// - Parameter joined: what phase two says of these results.
+  func finish(_ left: Left, _ joined: JoinedFindings) throws(FileProblem) {
+    var left = left
+    do throws(FileProblem) {
+      try left.file.append(left.writer.finish(joined: left.isWhole ? joined : nil))
+      try left.file.finish()
+    } catch {
+      left.file.drop()
+      throw error
     }
     folder.clean(keeping: name)
+  }
+
+  /// Takes back what `leave` has begun.
+  func drop(_ left: Left) {
+    left.file.drop()
   }
 }

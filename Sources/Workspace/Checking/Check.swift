@@ -44,17 +44,43 @@ package struct Check: Sendable {
       inventory.files.count >= ResultsCache.fewestFiles ? ResultsCache(place, dataSet) : nil
     }
     let found = await CachedResults(self, cache).run(inventory.files)
+    // Facts are written beside their join, which leaves processors idle.
+    async let left = Check.leave(found, in: cache)
+    if options.jobs == 1 { _ = await left }
     let judgement = await judge(inventory, found.results, known: found.joined)
     var outcome = outcome(inventory, found.results, judgement, notes)
     outcome.parsed = found.parsed
-    if let cache, found.isNews, judgement.parts.allSatisfy({ $0.changedPath == nil }) {
-      do {
-        try cache.write(found.results, judgement.joined)
-      } catch {
-        outcome.cacheProblem = error.cacheReason
-      }
-    }
+    outcome.cacheProblem = await Check.finish(left, judgement, in: cache)
     return outcome
+  }
+
+  /// Writes the rows of what was found when that is news to the cache.
+  private static func leave(
+    _ found: CachedResults.Outcome, in cache: ResultsCache?
+  ) async -> Result<ResultsCache.Left?, FileProblem> {
+    guard let cache, found.isNews else { return .success(nil) }
+    do throws(FileProblem) {
+      return .success(try cache.leave(found.results))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Ends what was begun with `leave`; why that cannot be, when it cannot.
+  private static func finish(
+    _ left: Result<ResultsCache.Left?, FileProblem>, _ judgement: Judgement, in cache: ResultsCache?
+  ) -> String? {
+    do throws(FileProblem) {
+      guard let cache, let left = try left.get() else { return nil }
+      if judgement.parts.contains(where: { $0.changedPath != nil }) {
+        cache.drop(left)
+      } else {
+        try cache.finish(left, judgement.joined)
+      }
+      return nil
+    } catch {
+      return error.cacheReason
+    }
   }
 
   /// What is told of a judgement.

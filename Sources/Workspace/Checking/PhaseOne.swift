@@ -53,7 +53,10 @@ struct PhaseOne: Sendable {
     var results: [Result] = []
     results.reserveCapacity(files.count)
     for begun in await inParallel(files, jobs: check.options.jobs, { begin($0, counter) }) {
-      results.append(await finish(begun, counter))
+      switch begun {
+      case .done(let result): results.append(result)
+      case .large(let file): results.append(await finish(file, counter))
+      }
     }
     return results
   }
@@ -86,13 +89,8 @@ struct PhaseOne: Sendable {
     return .done(result(of: file, bytes, contentHash: contentHash, status: status))
   }
 
-  /// The result of a file that was begun: of a large one its pieces are checked side by side.
-  func finish(_ begun: Begun, _ counter: ProgressCounter) async -> Result {
-    let large: LargeFile
-    switch begun {
-    case .done(let result): return result
-    case .large(let file): large = file
-    }
+  /// The result of a large file: its pieces are checked side by side.
+  func finish(_ large: LargeFile, _ counter: ProgressCounter) async -> Result {
     defer { counter.countOne() }
     let (path, sources) = (large.file.path, large.file.sources)
     // After the first piece that cannot be checked by itself, the others are not worth the time.
