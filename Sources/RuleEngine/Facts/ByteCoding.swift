@@ -10,22 +10,22 @@ package struct ByteWriter: Sendable {
   package init() {}
 
   /// Writes one byte.
-  package mutating func append(_ byte: UInt8) {
+  @inlinable package mutating func append(_ byte: UInt8) {
     bytes.append(byte)
   }
 
   /// Writes a number in 1 byte up to 127, and in one more for each further 7 bits (LEB128).
-  package mutating func append(_ number: Int) {
+  @inlinable package mutating func append(_ number: Int) {
     append(UInt64(truncatingIfNeeded: number))
   }
 
   /// Writes a number that may be below 0; small ones in few bytes.
-  package mutating func append(signed number: Int) {
+  @inlinable package mutating func append(signed number: Int) {
     append(UInt64(bitPattern: Int64(number << 1 ^ number >> (Int.bitWidth - 1))))
   }
 
   /// The same for all 64 bits.
-  package mutating func append(_ number: UInt64) {
+  @inlinable package mutating func append(_ number: UInt64) {
     var rest = number
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -35,7 +35,7 @@ package struct ByteWriter: Sendable {
   }
 
   /// Writes 8 bytes, the lowest first: for hashes, which are never small.
-  package mutating func append(fixed number: UInt64) {
+  @inlinable package mutating func append(fixed number: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) as StrideTo<UInt64> {
       bytes.append(UInt8(truncatingIfNeeded: number >> shift))
     }
@@ -54,7 +54,7 @@ package struct ByteWriter: Sendable {
   }
 
   /// Writes a list with the number of its elements before them, each of at least one byte.
-  package mutating func append<Element>(
+  @inlinable package mutating func append<Element>(
     list: [Element], _ element: (inout ByteWriter, Element) -> Void
   ) {
     append(list.count)
@@ -62,7 +62,7 @@ package struct ByteWriter: Sendable {
   }
 
   /// Writes something that may not be there.
-  package mutating func append<Value>(
+  @inlinable package mutating func append<Value>(
     optional value: Value?, _ write: (inout ByteWriter, Value) -> Void
   ) {
     append(value == nil ? 0 : 1 as UInt8)
@@ -72,9 +72,10 @@ package struct ByteWriter: Sendable {
 
 /// Reads what `ByteWriter` wrote; nothing where there is not enough left, or what is there was not written so.
 package struct ByteReader: Sendable {
-  private let bytes: [UInt8]
-  private var position: Int
-  private let end: Int
+  // What is asked for each value is inlined into other modules: there its generic functions were not specialised.
+  @usableFromInline let bytes: [UInt8]
+  @usableFromInline var position: Int
+  @usableFromInline let end: Int
 
   /// A reader of all `bytes`.
   package init(_ bytes: [UInt8]) {
@@ -93,14 +94,14 @@ package struct ByteReader: Sendable {
   package var isAtEnd: Bool { position == end }
 
   /// One byte.
-  package mutating func byte() -> UInt8? {
+  @inlinable package mutating func byte() -> UInt8? {
     guard position < end else { return nil }
     position += 1
     return bytes[position - 1]
   }
 
   /// All 64 bits of a number.
-  package mutating func word() -> UInt64? {
+  @inlinable package mutating func word() -> UInt64? {
     guard var byte = byte() else { return nil }
     if byte < 0x80 { return UInt64(byte) }
     var number = UInt64(byte & 0x7F)
@@ -117,7 +118,7 @@ package struct ByteReader: Sendable {
   }
 
   /// 8 bytes, the lowest first.
-  package mutating func fixed() -> UInt64? {
+  @inlinable package mutating func fixed() -> UInt64? {
     guard end - position >= 8 else { return nil }
     var number: UInt64 = 0
     for index in 0..<8 { number |= UInt64(bytes[position + index]) << UInt64(8 * index) }
@@ -126,13 +127,13 @@ package struct ByteReader: Sendable {
   }
 
   /// A number, 0 or more.
-  package mutating func number() -> Int? { word().flatMap { Int(exactly: $0) } }
+  @inlinable package mutating func number() -> Int? { word().flatMap { Int(exactly: $0) } }
 
   /// A number of 32 bits, 0 or more.
-  package mutating func short() -> UInt32? { word().flatMap { UInt32(exactly: $0) } }
+  @inlinable package mutating func short() -> UInt32? { word().flatMap { UInt32(exactly: $0) } }
 
   /// A number that may be below 0.
-  package mutating func signed() -> Int? {
+  @inlinable package mutating func signed() -> Int? {
     word().map { Int(truncatingIfNeeded: $0 >> 1) ^ -Int(truncatingIfNeeded: $0 & 1) }
   }
 
@@ -153,7 +154,7 @@ package struct ByteReader: Sendable {
   }
 
   /// A list of things, each of at least one byte, with their number before them.
-  package mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {
+  @inlinable package mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {
     guard let count = number(), count <= end - position else { return nil }
     guard count > 0 else { return [] }
     var elements: [Element] = []
@@ -166,12 +167,12 @@ package struct ByteReader: Sendable {
   }
 
   /// Whether something that may not be there is; nothing when neither was written.
-  package mutating func flag() -> Bool? {
+  @inlinable package mutating func flag() -> Bool? {
     byte().flatMap { $0 <= 1 ? $0 == 1 : nil }
   }
 
   /// Something that may not be there: nothing is `.some(nil)`, and what cannot be read is `nil`.
-  package mutating func optional<Value>(_ read: (inout ByteReader) -> Value?) -> Value?? {
+  @inlinable package mutating func optional<Value>(_ read: (inout ByteReader) -> Value?) -> Value?? {
     guard let isThere = flag() else { return nil }
     guard isThere else { return .some(nil) }
     return read(&self).map { .some($0) }

@@ -51,6 +51,12 @@ extension Glob {
     path.begins(with: beginning) && alternatives.contains { Glob.match($0, path) }
   }
 
+  /// Whether a path that begins so, in UTF-8, could match, as far as the pattern's first characters tell.
+  func mayMatch(after beginning: [UInt8]) -> Bool {
+    let shared = min(beginning.count, self.beginning.count)
+    return beginning.span.extracting(first: shared).isEqual(to: self.beginning.span.extracting(first: shared))
+  }
+
   /// Whether a file inside the folder `path` could match.
   package func mayMatchInside(_ path: String) -> Bool {
     let path = GlobPath(path)

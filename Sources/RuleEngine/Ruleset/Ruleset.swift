@@ -31,8 +31,8 @@ package struct Ruleset: Sendable {
 
   /// Which sources the file at `path` belongs to, by number.
   package func sources(of path: String) -> [Int] {
-    let path = GlobPath(path)
-    return sources.indices.filter { sources[$0].files.includes(path) }
+    var finder = SourceFinder(self)
+    return finder.sources(of: path)
   }
 
   /// Which sources may have files inside the folder at `path`, by number.

@@ -32,8 +32,9 @@ struct Inventory: Sendable {
       if Inventory.isYAML(folder) { misnamed.append(FoundFile(path: folder, kind: .problem(.folder))) }
       return !dataSet.excludes(folder + "/")
     }
+    var finder = SourceFinder(ruleset)
     for file in Inventory.sorted(found, misnamed) where !dataSet.excludes(file) {
-      let sources = ruleset.sources(of: file.path)
+      let sources = finder.sources(of: file.path)
       for source in sources { isFilled[source] = true }
       let hidden = Inventory.isFolderNotLookedInto(file) ? ruleset.sources(inside: file.path) : []
       for source in hidden { isFilled[source] = true }

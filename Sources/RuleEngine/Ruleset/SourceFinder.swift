@@ -1,0 +1,35 @@
+import YAML
+
+/// Finds which sources files belong to, one file after the other. Files mostly come by folder, and most sources have
+/// none in it: that is found once for all files of a folder.
+package struct SourceFinder {
+  private let ruleset: Ruleset
+  /// The folder of the last file, with its last `/`, in UTF-8.
+  private var folder: [UInt8] = []
+  /// The sources that may have files in it, by number.
+  private var candidates: [Int]
+
+  /// A finder of the sources of `ruleset`.
+  package init(_ ruleset: Ruleset) {
+    self.ruleset = ruleset
+    candidates = ruleset.sources(beginningIn: [])
+  }
+
+  /// Which sources the file at `path` belongs to, by number.
+  package mutating func sources(of path: String) -> [Int] {
+    let path = GlobPath(path)
+    let count = path.names.last?.lowerBound ?? 0
+    if count != folder.count || !path.begins(with: folder) {
+      folder = Array(path.bytes.prefix(count))
+      candidates = ruleset.sources(beginningIn: folder)
+    }
+    return candidates.filter { ruleset.sources[$0].files.includes(path) }
+  }
+}
+
+extension Ruleset {
+  /// The sources that may have files whose paths begin with `folder`, by number.
+  fileprivate func sources(beginningIn folder: [UInt8]) -> [Int] {
+    sources.indices.filter { sources[$0].files.contains { !$0.isExclusion && $0.mayMatch(after: folder) } }
+  }
+}
