@@ -24,6 +24,27 @@ struct GlobTests {
     #expect(try Glob(pattern).matches(path) == isMatch)
   }
 
+  @Test("the sources of many files, one folder after the other")
+  func sources() throws {
+    let settings = """
+      ruleset: test
+      sources:
+        a: {files: [ab/*.yaml, "!ab/x.yaml"]}
+        b: {files: ["**/x.yaml"]}
+        c: {files: ["{ab,cd}/?.yaml"]}
+        d: {files: [cd/e/**, x.yaml]}
+      """
+    let files = RulesetFiles(origin: "", files: ["ruleset.yaml": Array(settings.utf8)])
+    var finder = SourceFinder(try #require(Ruleset.read(files).ruleset))
+    let expected: [(String, [Int])] = [
+      ("x.yaml", [1, 3]), ("y.yaml", []), ("ab/x.yaml", [1, 2]), ("ab/y.yaml", [0, 2]),
+      ("cd/x.yaml", [1, 2]),
+      ("cd/y.yaml", [2]), ("cd/e/x.yaml", [1, 3]), ("cd/e/f/y.yaml", [3]), ("ab/yy.yaml", [0]),
+      ("x.yaml", [1, 3]),
+    ]
+    for (path, sources) in expected { #expect(finder.sources(of: path) == sources, "\(path)") }
+  }
+
   @Test("a leading ! takes away")
   func exclusion() throws {
     let globs = try ["**/*.yaml", "!drafts/**"].map { try Glob($0) }

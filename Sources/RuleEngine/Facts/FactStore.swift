@@ -138,26 +138,43 @@ extension FactStore {
 }
 
 extension Symbols {
+  /// The symbol of each value of a file.
   fileprivate mutating func numbers(of file: FileFacts) -> [UInt32] {
     let text = file.text.span
     var numbers: [UInt32] = []
     numbers.reserveCapacity(file.values.count)
-    // Values may share a text; its number is found once. The texts stand one after the other.
-    var numbersAt: [UInt32] = Array(repeating: Symbols.none, count: text.count)
+    // Values may share a text, whose number is found once. A new one begins where those before it end.
+    var known: [(start: UInt32, symbol: UInt32)] = []
+    var end: UInt32 = 0
     for value in file.values {
       guard value.hasText else {
         numbers.append(Symbols.none)
         continue
       }
-      guard value.textCount > 0 else {
-        numbers.append(intern(text.extracting(value.textRange)))
+      if value.textStart < end, let symbol = known.symbol(at: value.textStart) {
+        numbers.append(symbol)
         continue
       }
-      let start = Int(value.textStart)
-      if numbersAt[start] == Symbols.none { numbersAt[start] = intern(text.extracting(value.textRange)) }
-      numbers.append(numbersAt[start])
+      let symbol = intern(text.extracting(value.textRange))
+      numbers.append(symbol)
+      guard value.textCount > 0, value.textStart >= end else { continue }
+      known.append((value.textStart, symbol))
+      end = value.textStart + value.textCount
     }
     return numbers
+  }
+}
+
+extension [(start: UInt32, symbol: UInt32)] {
+  /// The symbol of the text that begins at `start`, the texts being in order.
+  fileprivate func symbol(at start: UInt32) -> UInt32? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].start == start ? self[low].symbol : nil
   }
 }
 

@@ -15,8 +15,15 @@ extension Ruleset {
 }
 
 extension FileFacts {
-  /// Adds the collectors, by number, that have rows in the file.
-  package func addFilledCollectors(to numbers: inout Set<Int>) {
-    for section in sections { numbers.insert(Int(section.collector)) }
+  /// Adds the collectors that have rows in the file to `collectors`, which has one bit for each.
+  package func addFilledCollectors(to collectors: inout [UInt64]) {
+    for section in sections { collectors.insertBit(Int(section.collector)) }
+  }
+}
+
+extension [UInt64] {
+  /// The numbers of the bits that are set, rising.
+  package var bits: [Int] {
+    (0..<count * 64).filter { self[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
   }
 }

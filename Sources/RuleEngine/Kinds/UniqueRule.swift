@@ -88,6 +88,49 @@ struct UniqueRule: RuleKind {
   private func repetitions(
     among rows: [(row: FactStore.Row, source: Int)], _ store: FactStore
   ) -> [(row: FactStore.Row, first: FactStore.Row)] {
+    // Of several sources come the rows of one first, so that a file in both of them is not in one piece.
+    within == .file && rows.first?.source == rows.last?.source
+      ? repetitionsInFiles(rows[...], store) : repetitionsInAll(rows[...], store)
+  }
+
+  /// The same for keys that only count within their file, whose rows stand together and are mostly few.
+  private func repetitionsInFiles(
+    _ rows: ArraySlice<(row: FactStore.Row, source: Int)>, _ store: FactStore
+  ) -> [(row: FactStore.Row, first: FactStore.Row)] {
+    var repetitions: [(row: FactStore.Row, first: FactStore.Row)] = []
+    var start = rows.startIndex
+    while start < rows.endIndex {
+      var end = start + 1
+      while end < rows.endIndex, rows[end].row.file == rows[start].row.file { end += 1 }
+      if end - start > Self.mostCompared {
+        repetitions += repetitionsInAll(rows[start..<end], store)
+      } else {
+        for later in start..<end {
+          let first = (start..<later).first { isSame(rows[$0].row, rows[later].row, store) }
+          if let first { repetitions.append((rows[later].row, rows[first].row)) }
+        }
+      }
+      start = end
+    }
+    return repetitions
+  }
+
+  /// The most rows of a file that are compared with each other: up to so many a table costs more.
+  private static let mostCompared = 16
+
+  /// Whether two rows are compared and have the same values.
+  private func isSame(_ left: FactStore.Row, _ right: FactStore.Row, _ store: FactStore) -> Bool {
+    var isCompared = false
+    for column in 1...keyCount {
+      guard store.part(column, of: left) == store.part(column, of: right) else { return false }
+      if store.value(column, of: left).kind != .absent { isCompared = true }
+    }
+    return isCompared
+  }
+
+  private func repetitionsInAll(
+    _ rows: ArraySlice<(row: FactStore.Row, source: Int)>, _ store: FactStore
+  ) -> [(row: FactStore.Row, first: FactStore.Row)] {
     var repetitions: [(row: FactStore.Row, first: FactStore.Row)] = []
     var keys = GroupKeys()
     // By key, which is a number that counts up.

@@ -40,6 +40,28 @@ struct UniqueRuleTests {
     titles.expect("T, 1 is here a second time, but may be there only once")
   }
 
+  @Test("within a file, of few and of many nodes, and of more than one source")
+  func fewAndMany() throws {
+    let rule = "source: a\nselect: $.items[*]\nunique: {key: '@', within: file}\n"
+    let many = (1...20).map(String.init).joined(separator: ", ")
+    let files = [
+      "a/1.yaml": "items: [X, Y, ⟦X⟧, ⟦X⟧]\n", "a/2.yaml": "items: [X]\n",
+      "a/3.yaml": "items: [\(many), ⟦7⟧]\n", "a/4.yaml": "items: [\(many)]\n",
+    ]
+    let message = "is here a second time, but may be there only once in this file"
+    try check(rule, files).expect("X \(message)", "X \(message)", "7 \(message)")
+    let both = try SetCheck(
+      sources: "{a: {files: ['*.yaml']}, b: {files: ['*.yaml']}}",
+      rules: [
+        "once": """
+        on: [{source: a, select: '$.x[*]'}, {source: b, select: '$.y[*]'}]
+        unique: {key: '@', within: file}
+
+        """
+      ], ["1.yaml": "x: [A, B]\ny: [C, ⟦B⟧]\n", "2.yaml": "x: [C]\ny: [A]\n"])
+    both.expect("B \(message)")
+  }
+
   @Test("values are compared as JSON values, whatever their type")
   func types() throws {
     let check = try check(
