@@ -29,6 +29,13 @@ package struct Ruleset: Sendable {
 
   let plan: FactPlan
 
+  /// What it was read from.
+  let files: RulesetFiles
+
+  /// The same ruleset once more, with nothing in common with this one. Each object that several processors look at
+  /// has its references counted by all of them, one waiting for the other; who looks at many files has his own.
+  package func separate() -> Ruleset { Ruleset.read(files).ruleset ?? self }
+
   /// Which sources the file at `path` belongs to, by number.
   package func sources(of path: String) -> [Int] {
     var finder = SourceFinder(self)

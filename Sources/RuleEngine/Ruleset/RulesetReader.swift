@@ -38,7 +38,8 @@ struct RulesetReader {
     guard mistakes.areNone, let head else { return nil }
     return Ruleset(
       name: head.name, title: head.title, version: head.version, sources: around.sources,
-      indexes: around.indexes, rules: rules, exampleFiles: exampleFiles, plan: around.plan)
+      indexes: around.indexes, rules: rules, exampleFiles: exampleFiles, plan: around.plan,
+      files: files)
   }
 
   /// The sources; nothing when something is wrong with the settings. No other file is looked at.

@@ -5,26 +5,51 @@ import Synchronization
 package func inParallel<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int?, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
+  await inParallel(elements, jobs: jobs, tool: { _ in }, { element, _ in transform(element) })
+}
+
+/// The same where each of those who work has a tool.
+///
+/// - Parameter tool: makes the tool of the worker with this number, from 0 on.
+func inParallel<Element: Sendable, Result: Sendable, Tool: Sendable>(
+  _ elements: [Element], jobs: Int?, tool: @escaping @Sendable (Int) -> Tool,
+  _ transform: @escaping @Sendable (Element, Tool) -> Result
+) async -> [Result] {
   let workers = max(1, min(jobs ?? Processors.count, elements.count))
-  guard workers > 1 else { return elements.map(transform) }
+  guard workers > 1 else {
+    let tool = tool(0)
+    return elements.map { transform($0, tool) }
+  }
   let next = Shared(0)
-  return await withTaskGroup(of: [(Int, Result)].self) { group in
-    for _ in 0..<workers {
+  return await withTaskGroup(of: [(index: Int, result: Result)].self) { group in
+    for worker in 0..<workers {
       group.addTask {
-        var results: [(Int, Result)] = []
+        let tool = tool(worker)
+        var results: [(index: Int, result: Result)] = []
         while true {
           let index = next.value.wrappingAdd(1, ordering: .relaxed).oldValue
           guard index < elements.count else { return results }
-          results.append((index, transform(elements[index])))
+          results.append((index, transform(elements[index], tool)))
         }
       }
     }
-    var all: [Result?] = Array(repeating: nil, count: elements.count)
-    for await results in group {
-      for (index, result) in results { all[index] = result }
-    }
-    return all.compactMap(\.self)
+    var lists: [[(index: Int, result: Result)]] = []
+    for await results in group { lists.append(results) }
+    return joined(&lists, count: elements.count)
   }
+}
+
+/// The results of lists whose indices rise, by index. They are moved and not copied, last one first.
+private func joined<Result>(_ lists: inout [[(index: Int, result: Result)]], count: Int) -> [Result] {
+  var all: [Result] = []
+  all.reserveCapacity(count)
+  while let last = lists.indices.max(by: { lists[$0].last?.index ?? -1 < lists[$1].last?.index ?? -1 }),
+    let next = lists[last].popLast()
+  {
+    all.append(next.result)
+  }
+  all.reverse()
+  return all
 }
 
 /// A number that several tasks count with.

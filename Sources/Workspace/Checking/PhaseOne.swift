@@ -52,13 +52,27 @@ struct PhaseOne: Sendable {
     let counter = ProgressCounter(all: files.count, check.options.progress)
     var results: [Result] = []
     results.reserveCapacity(files.count)
-    for begun in await inParallel(files, jobs: check.options.jobs, { begin($0, counter) }) {
-      switch begun {
+    let hasOwnRules = files.count >= PhaseOne.fewestWithOwnRules
+    var begun = await inParallel(
+      files, jobs: check.options.jobs, tool: { $0 > 0 && hasOwnRules ? separate() : self },
+      { $1.begin($0, counter) })
+    // Each is taken out of its list, and not copied.
+    while let last = begun.popLast() {
+      switch last {
       case .done(let result): results.append(result)
       case .large(let file): results.append(await finish(file, counter))
       }
     }
+    results.reverse()
     return results
+  }
+
+  /// From how many files on sharing the rules costs more than reading them once more.
+  private static let fewestWithOwnRules = 2_000
+
+  /// The same with rules of its own, for one of those who work.
+  private func separate() -> PhaseOne {
+    PhaseOne(check, checker: FileChecker(check.dataSet.ruleset.separate(), check.dataSet.inForce))
   }
 
   /// Checks a file, or reads one that is large.
