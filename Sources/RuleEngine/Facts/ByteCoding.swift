@@ -54,7 +54,7 @@ package struct ByteWriter: Sendable {
   }
 
   /// Writes a list with the number of its elements before them, each of at least one byte.
-  @inlinable package mutating func append<Element>(
+  @inlinable @inline(__always) package mutating func append<Element>(
     list: [Element], _ element: (inout ByteWriter, Element) -> Void
   ) {
     append(list.count)
@@ -62,7 +62,7 @@ package struct ByteWriter: Sendable {
   }
 
   /// Writes something that may not be there.
-  @inlinable package mutating func append<Value>(
+  @inlinable @inline(__always) package mutating func append<Value>(
     optional value: Value?, _ write: (inout ByteWriter, Value) -> Void
   ) {
     append(value == nil ? 0 : 1 as UInt8)
@@ -154,7 +154,9 @@ package struct ByteReader: Sendable {
   }
 
   /// A list of things, each of at least one byte, with their number before them.
-  @inlinable package mutating func list<Element>(_ element: (inout ByteReader) -> Element?) -> [Element]? {
+  @inlinable @inline(__always) package mutating func list<Element>(_ element: (inout ByteReader) -> Element?)
+    -> [Element]?
+  {
     guard let count = number(), count <= end - position else { return nil }
     guard count > 0 else { return [] }
     var elements: [Element] = []
@@ -172,7 +174,9 @@ package struct ByteReader: Sendable {
   }
 
   /// Something that may not be there: nothing is `.some(nil)`, and what cannot be read is `nil`.
-  @inlinable package mutating func optional<Value>(_ read: (inout ByteReader) -> Value?) -> Value?? {
+  @inlinable @inline(__always) package mutating func optional<Value>(_ read: (inout ByteReader) -> Value?)
+    -> Value??
+  {
     guard let isThere = flag() else { return nil }
     guard isThere else { return .some(nil) }
     return read(&self).map { .some($0) }

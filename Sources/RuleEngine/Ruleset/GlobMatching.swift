@@ -4,26 +4,26 @@ import YAML
 /// A path cut at its slashes, to be held against many patterns.
 package struct GlobPath: Sendable {
   /// The path in UTF-8 and Normalization Form C.
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8] = []
   /// Where each name of the path is among the bytes.
-  let names: [Range<Int>]
-
-  /// For how many names room is made at once.
-  private static let usualDepth = 8
+  private(set) var names: [Range<Int>] = []
 
   /// A path from the data set's root, with `/`.
   package init(_ path: String) {
-    let bytes = Array(path.normalizedC.utf8)
-    var names: [Range<Int>] = []
-    names.reserveCapacity(GlobPath.usualDepth)
+    set(path)
+  }
+
+  /// Puts another path in the place of this one.
+  mutating func set(_ path: String) {
+    bytes.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
+    bytes += path.normalizedC.utf8
     var start = 0
     for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
       if index > start { names.append(start..<index) }
       start = index + 1
     }
     if bytes.count > start { names.append(start..<bytes.count) }
-    self.bytes = bytes
-    self.names = names
   }
 
   func begins(with beginning: [UInt8]) -> Bool {

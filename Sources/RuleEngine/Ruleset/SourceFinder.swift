@@ -4,6 +4,7 @@ import YAML
 /// none in it: that is found once for all files of a folder.
 package struct SourceFinder {
   private let ruleset: Ruleset
+  private var path = GlobPath("")
   /// The folder of the last file, with its last `/`, in UTF-8.
   private var folder: [UInt8] = []
   /// The sources that may have files in it, by number.
@@ -17,13 +18,19 @@ package struct SourceFinder {
 
   /// Which sources the file at `path` belongs to, by number.
   package mutating func sources(of path: String) -> [Int] {
-    let path = GlobPath(path)
+    self.path.set(path)
+    return sources()
+  }
+
+  private mutating func sources() -> [Int] {
     let count = path.names.last?.lowerBound ?? 0
     if count != folder.count || !path.begins(with: folder) {
       folder = Array(path.bytes.prefix(count))
       candidates = ruleset.sources(beginningIn: folder)
     }
-    return candidates.filter { ruleset.sources[$0].files.includes(path) }
+    var sources: [Int] = []
+    for source in candidates where ruleset.sources[source].files.includes(path) { sources.append(source) }
+    return sources
   }
 }
 

@@ -26,16 +26,19 @@ struct CachedResults: Sendable {
   private let check: Check
   private let phaseOne: PhaseOne
   private let cache: ResultsCache?
+  /// What an earlier run has left.
+  private let known: ResultsReader?
 
-  init(_ check: Check, _ cache: ResultsCache?) {
+  init(_ check: Check, _ cache: ResultsCache?, known: ResultsReader?) {
     self.check = check
     self.cache = cache
+    self.known = known
     phaseOne = PhaseOne(check)
   }
 
   /// The results of all files.
   func run(_ files: [Inventory.File]) async -> Outcome {
-    guard let reader = cache?.read() else {
+    guard let reader = known else {
       return Outcome(results: await phaseOne.run(files), joined: nil, parsed: files.count, isNews: true)
     }
     let entries = Self.entries(of: files, in: reader.results)

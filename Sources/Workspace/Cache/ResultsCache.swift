@@ -24,9 +24,12 @@ struct ResultsCache: Sendable {
     name = digest.text
   }
 
-  /// What an earlier run has left, when it is whole and of the same key.
-  func read() -> ResultsReader? {
-    folder.open(name).flatMap { try? ResultsReader($0, key: key, ruleset: ruleset) }
+  /// The file that an earlier run has left.
+  func open() -> OpenFile? { folder.open(name) }
+
+  /// What an earlier run has left in `file`, when it is whole and of the same key.
+  func read(_ file: OpenFile) -> ResultsReader? {
+    try? ResultsReader(file, key: key, ruleset: ruleset)
   }
 
   /// How long after its last change a file that is read is certainly not changed again within one step of its file

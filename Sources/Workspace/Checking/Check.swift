@@ -39,11 +39,10 @@ package struct Check: Sendable {
   /// - Throws: that the root cannot be listed, or that the baseline is none.
   package func run() async throws(WorkspaceError) -> Outcome {
     let notes = try Notes(self)
-    let inventory = Inventory(dataSet)
-    let cache = environment.cache.flatMap { place in
-      inventory.files.count >= ResultsCache.fewestFiles ? ResultsCache(place, dataSet) : nil
-    }
-    let found = await CachedResults(self, cache).run(inventory.files)
+    let anyCache = environment.cache.map { ResultsCache($0, dataSet) }
+    let (inventory, known) = await inventory(anyCache)
+    let cache = inventory.files.count >= ResultsCache.fewestFiles ? anyCache : nil
+    let found = await CachedResults(self, cache, known: known).run(inventory.files)
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
@@ -52,6 +51,15 @@ package struct Check: Sendable {
     outcome.parsed = found.parsed
     outcome.cacheProblem = await Check.finish(left, judgement, in: cache)
     return outcome
+  }
+
+  /// The files of the data set, and what the cache has of them, which is read meanwhile.
+  private func inventory(_ cache: ResultsCache?) async -> (Inventory, ResultsReader?) {
+    guard let cache, let file = cache.open() else { return (Inventory(dataSet), nil) }
+    async let known = cache.read(file)
+    if options.jobs == 1 { _ = await known }
+    let inventory = Inventory(dataSet)
+    return (inventory, await known)
   }
 
   /// Writes the rows of what was found when that is news to the cache.
