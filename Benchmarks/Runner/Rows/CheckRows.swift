@@ -20,6 +20,16 @@ extension Row {
     return ratio(runs, \.processor, atMost: 1.6)
   }
 
+  static let large = Row(
+    name: "large", what: "the same with six times as many in one file, wall time",
+    target: "≤ 1.0 × the C loop"
+  ) { bench in
+    let folder = try bench.folder(DataSet(activities: 6 * bench.activities, documentsPerFile: 0))
+    let runs = try paired(
+      rounds: bench.rounds, { try bench.coldCheck(folder) }, over: { try bench.loop(folder) })
+    return ratio(runs, \.wall, atMost: 1.0)
+  }
+
   static let warm = Row(
     name: "warm", what: "second check, nothing changed, wall time", target: "≤ 0.2 × the C loop"
   ) { bench in

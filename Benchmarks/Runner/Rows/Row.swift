@@ -16,8 +16,8 @@ struct Row: Sendable {
 
   /// All rows, in the order of the table.
   static let all: [Row] = [
-    .cold, .processor, .warm, .memory, .growth, .start, .editor, .validate, .validatePeer, .yamllint,
-    .checkJSONSchema, .script,
+    .cold, .processor, .large, .warm, .memory, .growth, .start, .editor, .validate, .validatePeer,
+    .yamllint, .checkJSONSchema, .script,
   ]
 }
 
