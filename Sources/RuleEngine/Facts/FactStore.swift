@@ -40,7 +40,8 @@ package struct FactStore: Sendable {
       files.sort { $0.path.precedesInBytes($1.path) }
     }
     symbolsOfFiles.reserveCapacity(files.count)
-    for file in files { symbolsOfFiles.append(symbols.numbers(of: file)) }
+    var known = KnownTexts()
+    for file in files { symbolsOfFiles.append(symbols.numbers(of: file, &known)) }
     valuesOfFiles = files.map(\.values)
     spans = []
     findSpans()
@@ -70,7 +71,8 @@ extension FactStore {
   /// Puts the facts of one file in, in place of what was known of it before.
   package mutating func replace(with facts: FileFacts) {
     let place = position(of: facts.path)
-    let numbers = symbols.numbers(of: facts)
+    var known = KnownTexts()
+    let numbers = symbols.numbers(of: facts, &known)
     guard place < files.count, files[place].path == facts.path else {
       files.insert(facts, at: place)
       valuesOfFiles.insert(facts.values, at: place)
@@ -139,42 +141,56 @@ extension FactStore {
 
 extension Symbols {
   /// The symbol of each value of a file.
-  fileprivate mutating func numbers(of file: FileFacts) -> [UInt32] {
-    let text = file.text.span
+  ///
+  /// - Parameter known: what only gives the memory, for one file after the other.
+  fileprivate mutating func numbers(of file: FileFacts, _ known: inout KnownTexts) -> [UInt32] {
+    let (values, bytes) = (file.values, file.text)
+    let text = bytes.span
     var numbers: [UInt32] = []
-    numbers.reserveCapacity(file.values.count)
-    // Values may share a text, whose number is found once. A new one begins where those before it end.
-    var known: [(start: UInt32, symbol: UInt32)] = []
-    var end: UInt32 = 0
-    for value in file.values {
+    numbers.reserveCapacity(values.count)
+    known.begin(count: text.count)
+    for value in values {
       guard value.hasText else {
         numbers.append(Symbols.none)
         continue
       }
-      if value.textStart < end, let symbol = known.symbol(at: value.textStart) {
-        numbers.append(symbol)
+      guard value.textCount > 0 else {
+        numbers.append(intern(text.extracting(value.textRange)))
         continue
       }
-      let symbol = intern(text.extracting(value.textRange))
-      numbers.append(symbol)
-      guard value.textCount > 0, value.textStart >= end else { continue }
-      known.append((value.textStart, symbol))
-      end = value.textStart + value.textCount
+      if let symbol = known.symbol(at: value.textStart) {
+        numbers.append(symbol)
+      } else {
+        let symbol = intern(text.extracting(value.textRange))
+        known.add(symbol, at: value.textStart)
+        numbers.append(symbol)
+      }
     }
     return numbers
   }
 }
 
-extension [(start: UInt32, symbol: UInt32)] {
-  /// The symbol of the text that begins at `start`, the texts being in order.
-  fileprivate func symbol(at start: UInt32) -> UInt32? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < start { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].start == start ? self[low].symbol : nil
+/// The texts of one file whose symbols are known: values may share one.
+private struct KnownTexts {
+  /// By where a text begins: the file's number and the symbol. What has another file's number counts as not there, so
+  /// that nothing is cleared.
+  private var entries: [UInt64] = []
+  private var file: UInt64 = 0
+
+  /// Begins another file, with so many bytes of texts.
+  mutating func begin(count: Int) {
+    file += 1
+    if entries.count < count { entries += repeatElement(0, count: count - entries.count) }
+  }
+
+  /// The symbol of the text that begins at `start`.
+  func symbol(at start: UInt32) -> UInt32? {
+    let entry = entries[Int(start)]
+    return entry >> 32 == file ? UInt32(truncatingIfNeeded: entry) : nil
+  }
+
+  mutating func add(_ symbol: UInt32, at start: UInt32) {
+    entries[Int(start)] = file << 32 | UInt64(symbol)
   }
 }
 

@@ -53,32 +53,34 @@ struct FactCollector {
     return facts
   }
 
-  /// Adds the rows of a collector, when there are any; the collectors come by rising number.
+  /// Adds the rows of a collector; the collectors come by rising number.
+  ///
+  /// - Returns: whether there are any.
   mutating func collect(_ collector: FactPlan.Collector, number: Int) -> Bool {
     let start = values.count
-    for document in tree.documents {
-      let root = document.root
-      let first = values.count
-      if collector.expansion == nil, collector.selection.isDocument {
-        appendRow(root, from: root, root: root, first: first, collector)
-        continue
-      }
-      let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
-        guard let expansion = collector.expansion else {
-          return appendRow(node, from: node, root: root, first: first, collector)
-        }
-        let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
-          appendRow($0, from: node, root: root, first: first, collector)
-        }
-        if !isWhole { isComplete = false }
-      }
-      if !isWhole { isComplete = false }
-    }
+    for index in tree.documents.indices { collect(collector, in: tree.documents[index].root) }
     guard values.count > start else { return false }
     sections.append(
       FileFacts.Section(
         collector: UInt16(truncatingIfNeeded: number), start: UInt32(truncatingIfNeeded: start)))
     return true
+  }
+
+  private mutating func collect(_ collector: FactPlan.Collector, in root: NodeID) {
+    let first = values.count
+    guard collector.expansion != nil || !collector.selection.isDocument else {
+      return appendRow(root, from: root, root: root, first: first, collector)
+    }
+    let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
+      guard let expansion = collector.expansion else {
+        return appendRow(node, from: node, root: root, first: first, collector)
+      }
+      let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
+        appendRow($0, from: node, root: root, first: first, collector)
+      }
+      if !isWhole { isComplete = false }
+    }
+    if !isWhole { isComplete = false }
   }
 
   /// A row about `node`, with the values of `origin`.

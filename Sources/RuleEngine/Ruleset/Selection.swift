@@ -4,9 +4,11 @@ import YAML
 
 /// A query of a ruleset: RFC 9535 with relative queries, member names (`~`) and the two functions of rulesets.
 struct Selection: Sendable {
-  /// The query as it is written.
-  let text: String
+  // Beside it nothing that is counted: a selection is handed on for each file.
   private let query: Query
+
+  /// The query as it is written.
+  var text: String { query.text }
 
   /// `$`: every document.
   let isDocument: Bool
@@ -15,7 +17,6 @@ struct Selection: Sendable {
   var isRelative: Bool { query.isRelative }
 
   init(_ text: String) throws(QueryError) {
-    self.text = text
     isDocument = text == "$"
     query = try Query(text, extensions: .ruleset)
   }

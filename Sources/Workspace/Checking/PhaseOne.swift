@@ -32,7 +32,7 @@ struct PhaseOne: Sendable {
   }
 
   /// What has become of a file that was begun.
-  enum Begun: Sendable {
+  indirect enum Begun: Sendable {
     case done(Result)
     /// It is large: it was read, and is to be checked in pieces.
     case large(LargeFile)
