@@ -6,14 +6,19 @@ package struct SchemaLibrary: Sendable {
 
   /// A library without documents. The metaschemas of the standard need not be added.
   ///
-  /// - Parameter load: asked for the document at a URI, without fragment, that was not added.
-  package init(load: (@Sendable (String) -> Tree?)? = nil) {
+  /// - Parameter load: asked for the file at a URI, without fragment, that was not added; nothing when there is none.
+  package init(load: (@Sendable (String) -> LoadedFile?)? = nil) {
     registry = Registry(load: load)
   }
 
   /// Adds the schema document `root` of `tree` at `uri`: absolute, or a path relative to the paths of others.
   package mutating func add(_ tree: Tree, root: NodeID, uri: String) {
     registry.add(tree, root: root, uri: uri)
+  }
+
+  /// Adds the schema document that `file` is at `uri`. What is wrong with it is said when a schema is compiled.
+  package mutating func add(_ file: LoadedFile, uri: String) {
+    registry.add(file, uri: uri)
   }
 
   /// Compiles the schema at `uri`, which may have a fragment.

@@ -1,4 +1,4 @@
-import JSONSchema
+import Findings
 import SourceText
 import Synchronization
 import YAML
@@ -16,6 +16,7 @@ final class SchemaFiles: Sendable {
 
   private let mappings: [Mapping]
   private let texts = Mutex<[String: SourceText]>([:])
+  private let broken = Mutex<[String: [Finding]]>([:])
 
   /// Documents of which some lie elsewhere; of several mappings the one with the longest prefix counts.
   init(_ mappings: [Mapping]) {
@@ -24,6 +25,9 @@ final class SchemaFiles: Sendable {
 
   /// The texts of the documents that were read, by path.
   var sources: [String: SourceText] { texts.withLock { $0 } }
+
+  /// What is wrong as YAML with the documents that were read, by path; only those with which something is.
+  var mistakes: [String: [Finding]] { broken.withLock { $0 } }
 
   /// The URI of the file at `path`.
   static func uri(of path: String) -> String {
@@ -56,10 +60,10 @@ final class SchemaFiles: Sendable {
     return isElsewhere ? nil : Self.decoded(uri[...])
   }
 
-  /// The tree of the document at `uri`, for a library.
-  func load(_ uri: String) -> Tree? {
+  /// The file at `uri`, for a library; nothing when there is none.
+  func load(_ uri: String) -> LoadedFile? {
     path(of: uri).flatMap { path in
-      (try? InputFile.read(path, limit: Limits().fileBytes)).flatMap { read($0, path: path).tree }
+      (try? InputFile.read(path, limit: Limits().fileBytes)).map { read($0, path: path) }
     }
   }
 
@@ -67,7 +71,10 @@ final class SchemaFiles: Sendable {
   func read(_ bytes: [UInt8], path: String) -> LoadedFile {
     let source = SourceText(fileBytes: bytes)
     texts.withLock { $0[path] = source }
-    return loadYAML(source)
+    let file = loadYAML(source)
+    let findings = file.errors(path: path)
+    if !findings.isEmpty { broken.withLock { $0[path] = findings } }
+    return file
   }
 
   /// The text with its percent-encoded bytes decoded (RFC 3986, section 2.1); nothing when they are no UTF-8 or a

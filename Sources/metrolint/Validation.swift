@@ -132,23 +132,17 @@ struct Validation: Sendable {
 
 extension Validation {
   private func readSchema() throws(Failure) -> Schema {
-    let file = schemas.read(try InputFile.read(schemaPath, limit: Limits().fileBytes), path: schemaPath)
-    guard let tree = file.tree else { throw mistakes(file.errors(path: schemaPath)) }
-    guard let document = tree.documents.first else { throw .misuse("the schema \(schemaPath) is empty") }
-    if tree.documents.count > 1 {
-      let finding = Finding(
-        rule: Self.rule, severity: .error, message: "a schema is one document, but a second one begins here",
-        path: schemaPath, range: tree.range(of: tree.documents[1].root), help: "put it into a file of its own"
-      )
-      throw mistakes([finding])
-    }
     let uri = SchemaFiles.uri(of: schemaPath)
     var library = SchemaLibrary { schemas.load($0) }
-    library.add(tree, root: document.root, uri: uri)
+    let bytes = try InputFile.read(schemaPath, limit: Limits().fileBytes)
+    library.add(schemas.read(bytes, path: schemaPath), uri: uri)
     do {
       return try library.compile(uri, options: options)
     } catch {
-      throw mistakes(([error] + error.others).map(finding))
+      // What is wrong with a file as YAML is said as everywhere else.
+      let broken = schemas.mistakes
+      let others = ([error] + error.others).map(finding).filter { broken[$0.path] == nil }
+      throw mistakes(broken.values.flatMap { $0 } + others)
     }
   }
 

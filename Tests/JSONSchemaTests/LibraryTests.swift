@@ -35,7 +35,7 @@ struct LibraryTests {
     let asked = Asked()
     var library = SchemaLibrary(load: { uri in
       asked.add(uri)
-      return try? tree("$defs: {x: {type: string}, y: {type: integer}}")
+      return loadYAML(SourceText("$defs: {x: {type: string}, y: {type: integer}}"))
     })
     let text = "{$id: 'https://example.org/a/', items: {$ref: 'b#/$defs/x'}, contains: {$ref: 'b#/$defs/y'}}"
     let document = try tree(text)

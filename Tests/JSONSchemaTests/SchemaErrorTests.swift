@@ -88,6 +88,25 @@ struct SchemaErrorTests {
     #expect(error.range == ByteRange(14, 17))
   }
 
+  @Test("a file that is no schema document says why, and references to it do not say it again")
+  func unusableFiles() throws {
+    for (text, range, message) in [
+      ("a: [1", ByteRange(5, 5), "a list in brackets is not closed, or a comma is missing"),
+      ("a: 1\na: 2", ByteRange(5, 6), "the key a stands here twice; it is already in line 1"),
+      ("true\n---\nfalse", ByteRange(9, 14), "a schema is one document, but a second one begins here"),
+      ("", ByteRange(0, 0), "the schema b.yaml is empty"),
+    ] {
+      var library = SchemaLibrary { uri in uri == "b.yaml" ? loadYAML(SourceText(text)) : nil }
+      let document = try tree("{allOf: [{$ref: b.yaml}, {$ref: b.yaml}]}")
+      library.add(document, root: document.documents[0].root, uri: "schema.yaml")
+      let error = try #require(throws: SchemaError.self) { try library.compile("schema.yaml") }
+      #expect(error.uri == "b.yaml")
+      #expect(error.range == range)
+      #expect(error.message == message)
+      #expect(error.others.isEmpty)
+    }
+  }
+
   @Test("there is no such schema")
   func noSchema() {
     #expect(throws: SchemaError.self) { try SchemaLibrary().compile("none.yaml") }

@@ -41,6 +41,7 @@ struct Compiler: Sendable {
     registry.scanAll()
     let reference = URIReference(uri)
     guard let target = target(of: reference) else {
+      try throwErrors()
       throw SchemaError(uri: uri, range: ByteRange(at: 0), message: "there is no schema \(uri)")
     }
     if let problem = target.problem {

@@ -30,7 +30,7 @@ struct Resource: Sendable {
 
 /// The documents at hand, and what in them has a name.
 struct Registry: Sendable {
-  let load: (@Sendable (String) -> Tree?)?
+  let load: (@Sendable (String) -> LoadedFile?)?
   private(set) var documents: [Document] = []
   private(set) var resources: [Resource] = []
   private var documentByURI: [String: Int] = [:]
@@ -39,7 +39,10 @@ struct Registry: Sendable {
   private var scanned: Set<Place> = []
   private(set) var errors: [SchemaError] = []
 
-  init(load: (@Sendable (String) -> Tree?)?) {
+  /// Those at which there is a file that is no schema document.
+  private(set) var unusable: Set<String> = []
+
+  init(load: (@Sendable (String) -> LoadedFile?)?) {
     self.load = load
   }
 }
@@ -60,10 +63,28 @@ extension Registry {
     if let known = documentByURI[uri] { return known }
     if let text = Metaschemas.text(of: uri), let tree = loadYAML(SourceText(text)).tree {
       add(tree, root: tree.documents[0].root, uri: uri)
-    } else if let tree = load?(uri), let document = tree.documents.first {
-      add(tree, root: document.root, uri: uri)
+    } else if !unusable.contains(uri), let file = load?(uri) {
+      add(file, uri: uri)
     }
     return documentByURI[uri]
+  }
+
+  /// Adds the one document of a file, and says what is wrong with the file.
+  mutating func add(_ file: LoadedFile, uri: String) {
+    for problem in file.problems where problem.kind.isFatal || problem.kind == .duplicateKey {
+      refuse(uri, problem.range, problem.message, help: problem.help)
+    }
+    guard let tree = file.tree, let document = tree.documents.first else {
+      unusable.insert(uri)
+      if file.tree != nil { refuse(uri, ByteRange(at: 0), "the schema \(uri) is empty") }
+      return
+    }
+    add(tree, root: document.root, uri: uri)
+    if tree.documents.count > 1 {
+      refuse(
+        uri, tree.range(of: tree.documents[1].root), "a schema is one document, but a second one begins here",
+        help: "put it into a file of its own")
+    }
   }
 
   /// The number of the resource at `uri`.
@@ -210,10 +231,14 @@ extension Registry {
     _ document: Int, _ node: NodeID, _ message: String, suggestions: [String] = [], help: String? = nil
   ) {
     let document = documents[document]
+    refuse(document.uri, document.tree.range(of: node), message, suggestions: suggestions, help: help)
+  }
+
+  private mutating func refuse(
+    _ uri: String, _ range: ByteRange, _ message: String, suggestions: [String] = [], help: String? = nil
+  ) {
     errors.append(
-      SchemaError(
-        uri: document.uri, range: document.tree.range(of: node), message: message, suggestions: suggestions,
-        help: help))
+      SchemaError(uri: uri, range: range, message: message, suggestions: suggestions, help: help))
   }
 }
 

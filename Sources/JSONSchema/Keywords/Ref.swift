@@ -34,6 +34,8 @@ extension Compiler {
     let reference = URIReference(text).resolved(against: base)
     guard let target = target(of: reference) else {
       let name = reference.withoutFragment.text
+      // What is wrong with a file that is there is said in its place.
+      if registry.unusable.contains(name) { return nil }
       refuse(
         value, "\(value.keyword) leads to \(name), which is not there",
         suggestions: Closest.matches(to: name, among: registry.documents.map(\.uri)),

@@ -69,12 +69,12 @@ enum Suite {
   }
 
   /// What `http://localhost:1234/` stands for.
-  static func remote(_ uri: String) -> Tree? {
+  static func remote(_ uri: String) -> LoadedFile? {
     let prefix = "http://localhost:1234/"
     guard uri.hasPrefix(prefix), let root,
       let data = try? Data(contentsOf: root.appending(path: "remotes/" + uri.dropFirst(prefix.count)))
     else { return nil }
-    return loadYAML(SourceText(fileBytes: Array(data))).tree
+    return loadYAML(SourceText(fileBytes: Array(data)))
   }
 
   /// The schema of a case.
