@@ -166,6 +166,7 @@ extension GapChecker {
       case UInt8(ascii: "-") where !isInFlow && index + 1 < end && bytes[index + 1] == UInt8(ascii: " "),
         UInt8(ascii: ":") where !isInFlow:
         // By far the most indicators; libyaml has made sure of what is around them.
+        isInDocument = true
         followsJSON = false
         spaces = -1
         isIndented = false
@@ -188,6 +189,8 @@ extension GapChecker {
 
   private mutating func indicator(before end: Int) {
     if isInFlow { checkIndentation() }
+    let wasInDocument = isInDocument
+    isInDocument = true
     switch bytes[position] {
     case UInt8(ascii: ":"):
       if isInFlow, !followsJSON, !isSeparated(at: position + 1) { report(.colonWithoutSpace(at: position)) }
@@ -204,15 +207,16 @@ extension GapChecker {
     case UInt8(ascii: "!"):
       skipTag(before: end)
     case UInt8(ascii: "%") where spaces == 0:
+      isInDocument = wasInDocument
       checkDirective()
     case UInt8(ascii: "-") where spaces == 0 && isMarker(UInt8(ascii: "-")):
-      isInDocument = true
       position += 3
     case UInt8(ascii: ".") where spaces == 0 && isMarker(UInt8(ascii: ".")):
       isInDocument = false
       position += 3
       checkNothingFollows()
     case 0xEF where isByteOrderMark(at: position):
+      isInDocument = wasInDocument
       report(.strayByteOrderMark(ByteRange(position, position + 3)))
       position += 3
     default:
@@ -251,10 +255,23 @@ extension GapChecker {
     report(.nameGoesOn(at: end))
   }
 
+  /// A tag (section 6.8.2): `!<…>`, or a handle, which is `!`, `!!` or letters between two `!`, and a rest without
+  /// another `!`.
   private mutating func skipTag(before end: Int) {
     let isVerbatim = position + 1 < end && bytes[position + 1] == UInt8(ascii: "<")
+    var (isInHandle, isReported) = (true, isVerbatim)
+    position += 1
     while position < end, !bytes[position].isBlank, !bytes[position].isLineBreak {
       if bytes[position] == UInt8(ascii: ","), !isVerbatim { return }
+      if bytes[position] == UInt8(ascii: "!") {
+        if !isInHandle, !isReported {
+          report(.exclamationMarkInTag(at: position))
+          isReported = true
+        }
+        isInHandle = false
+      } else if !bytes[position].isNameCharacter {
+        isInHandle = false
+      }
       position += 1
     }
   }

@@ -41,12 +41,31 @@ extension GapChecker {
     }
     var index = place.start + 1
     var hasIndicator = false
+    var keepsBreaks = false
     while !isBlankOrEnd(at: index), bytes[index] != UInt8(ascii: "#") {
+      if bytes[index] == UInt8(ascii: "+") { keepsBreaks = true }
       if bytes[index] != UInt8(ascii: "+"), bytes[index] != UInt8(ascii: "-") { hasIndicator = true }
       index += 1
     }
     if index < bytes.count, bytes[index] == UInt8(ascii: "#") { report(.commentWithoutSpace(at: index)) }
-    checkFirstLines(after: endOfLine(from: index), hasIndicator: hasIndicator, needed: needed)
+    let header = endOfLine(from: index)
+    checkFirstLines(after: header, hasIndicator: hasIndicator, needed: needed)
+    if keepsBreaks { checkLastLine(from: max(header, place.end)) }
+  }
+
+  /// Spaces between a text that keeps its line breaks and the end of the file, in a line without a break: libyaml
+  /// counts no line there, others do.
+  private mutating func checkLastLine(from start: Int) {
+    var lineStart = start
+    for index in start..<max(start, bytes.count) {
+      if bytes[index].isLineBreak {
+        lineStart = index + 1
+      } else if bytes[index] != UInt8(ascii: " ") {
+        return
+      }
+    }
+    guard lineStart < bytes.count, lineStart > 0, bytes[lineStart - 1].isLineBreak else { return }
+    report(.unendedLastLine(ByteRange(lineStart, bytes.count)))
   }
 
   private mutating func checkFirstLines(after header: Int, hasIndicator: Bool, needed: Int) {

@@ -46,6 +46,12 @@ extension Problem {
       help: "put a space after the name, and use only letters, digits, - and _ in it")
   }
 
+  static func exclamationMarkInTag(at offset: Int) -> Problem {
+    strict(
+      "the rest of a tag has no further !", at: offset,
+      help: "take the ! out, or put the text in quotes if it is no tag")
+  }
+
   static func directiveInDocument(_ range: ByteRange) -> Problem {
     strict(
       "a directive stands inside a document", range,
@@ -68,6 +74,13 @@ extension Problem {
     strict(
       "readers of YAML disagree about an indentation number where the text is the whole document",
       ByteRange(at: offset), help: "remove the number")
+  }
+
+  static func unendedLastLine(_ range: ByteRange) -> Problem {
+    strict(
+      "readers of YAML disagree whether this line belongs to the text above, which keeps its empty lines",
+      range,
+      help: "end the line, or remove its spaces")
   }
 
   static func rootTextWithoutIndentation(at offset: Int) -> Problem {
