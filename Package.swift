@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "YAML", "SourceText"]),
 
     .target(name: "JSONSchema", dependencies: ["SourceText", "YAML", "Patterns", "Spelling"]),
-    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML", "SourceText"]),
+    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "CAllocations", "YAML", "SourceText"]),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
 
     // MARK: Rules and data sets
 

@@ -25,11 +25,13 @@ package struct Schema: Sendable {
 
   private func verdict(_ node: NodeID, in tree: Tree) -> Verdict {
     var run = Run(tree, node: node, options: plan.options)
+    defer { run.scratch.handOn() }
     return plan.verdict(of: .root(node, in: tree), under: 0, run: &run)
   }
 
   private func explanation(_ node: NodeID, in tree: Tree) -> SchemaResult {
     var run = Run(tree, node: node, options: plan.options)
+    defer { run.scratch.handOn() }
     var report = Explanation()
     plan.explain(.root(node, in: tree), under: 0, run: &run, report: &report)
     return Wording(plan: plan, tree: tree, isExhausted: run.isExhausted).result(report, root: node)

@@ -35,7 +35,7 @@ enum CoreSchema {
       case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "A"),
         UInt8(ascii: "F"), UInt8(ascii: "I"), UInt8(ascii: "N"):
         // Only `.inf` and `.nan` have these; a date or a title is told apart here, without parsing it.
-        return text.count <= 5 && Number(coreSchema: text) != nil ? .float : .string
+        return text.count <= 5 && Number.read(text) != nil ? .float : .string
       default: return .string
       }
     }

@@ -30,12 +30,9 @@ extension Tree {
   /// Whether the texts of two scalars are the same bytes.
   package func equalText(_ node: NodeID, _ otherNode: NodeID, in other: Tree) -> Bool {
     guard textCount(of: node) == other.textCount(of: otherNode) else { return false }
-    return withText(of: node) { left in
-      other.withText(of: otherNode) { right in
-        for index in 0..<left.count where left[index] != right[index] { return false }
-        return true
-      }
-    }
+    let (bytes, range) = writtenText(of: node)
+    let (otherBytes, otherRange) = other.writtenText(of: otherNode)
+    return bytes.span.extracting(range).isEqual(to: otherBytes.span.extracting(otherRange))
   }
 
   private func equalMappings(_ node: NodeID, _ otherNode: NodeID, in other: Tree) -> Bool {

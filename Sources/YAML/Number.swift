@@ -4,8 +4,8 @@ package struct Number: Sendable {
   enum Value: Sendable {
     /// `significand` × 10^`exponent`; the significand does not end in 0, and zero has the exponent 0.
     case small(significand: Int64, exponent: Int)
-    /// The same with more than 18 digits (each 0…9, first and last not 0).
-    case big(isNegative: Bool, digits: [UInt8], exponent: Int)
+    /// The same with more than 18 digits, of which the first and the last are not 0.
+    case big(isNegative: Bool, digits: Digits, exponent: Int)
     case infinity(isNegative: Bool)
     case notANumber
   }
@@ -57,7 +57,7 @@ package struct Number: Sendable {
       for digit in digits[first..<last] { significand = significand * 10 + UInt64(digit) }
       self.init(isNegative: isNegative, significand: significand, exponent: exponent)
     } else {
-      self.init(.big(isNegative: isNegative, digits: Array(digits[first..<last]), exponent: exponent))
+      self.init(.big(isNegative: isNegative, digits: Digits(digits[first..<last]), exponent: exponent))
     }
   }
 }
@@ -109,13 +109,42 @@ extension Number {
     return Int(significand)
   }
 
+  /// The number of digits of the significand; 0 when it is not finite.
+  package var digitCount: Int {
+    switch value {
+    case .small(let significand, _):
+      var (count, rest) = (1, significand.magnitude / 10)
+      while rest > 0 {
+        count += 1
+        rest /= 10
+      }
+      return count
+    case .big(_, let digits, _): return digits.count
+    case .infinity, .notANumber: return 0
+    }
+  }
+
+  /// The digit of the significand at `place` of `count`, from the first, as 0…9.
+  func digit(at place: Int, of count: Int) -> UInt8 {
+    switch value {
+    case .small(let significand, _):
+      UInt8(significand.magnitude / Number.scaled(1, by: count - 1 - place) % 10)
+    case .big(_, let digits, _): digits[place]
+    case .infinity, .notANumber: 0
+    }
+  }
+
+  /// `value` × 10^`power`, which must be less than 2^64.
+  static func scaled(_ value: UInt64, by power: Int) -> UInt64 {
+    var value = value
+    for _ in 0..<power { value *= 10 }
+    return value
+  }
+
   /// The digits of the significand without sign, each 0…9.
   var digits: [UInt8] {
-    switch value {
-    case .small(let significand, _): String(significand.magnitude).utf8.map { $0 - UInt8(ascii: "0") }
-    case .big(_, let digits, _): digits
-    case .infinity, .notANumber: []
-    }
+    let count = digitCount
+    return (0..<count).map { digit(at: $0, of: count) }
   }
 
   /// The power of ten of the significand's last digit.

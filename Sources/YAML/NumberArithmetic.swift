@@ -34,27 +34,12 @@ extension Number: Comparable {
         ? Number.scaled(a.magnitude, by: e - f) < b.magnitude
         : a.magnitude < Number.scaled(b.magnitude, by: f - e)
     }
-    return digits.lexicographicallyPrecedes(other.digits)
-  }
-
-  private static func scaled(_ value: UInt64, by power: Int) -> UInt64 {
-    var value = value
-    for _ in 0..<power { value *= 10 }
-    return value
-  }
-
-  private var digitCount: Int {
-    switch value {
-    case .small(let significand, _):
-      var (count, rest) = (1, significand.magnitude / 10)
-      while rest > 0 {
-        count += 1
-        rest /= 10
-      }
-      return count
-    case .big(_, let digits, _): return digits.count
-    case .infinity, .notANumber: return 0
+    let (count, otherCount) = (digitCount, other.digitCount)
+    for place in 0..<min(count, otherCount) {
+      let (digit, otherDigit) = (digit(at: place, of: count), other.digit(at: place, of: otherCount))
+      if digit != otherDigit { return digit < otherDigit }
     }
+    return count < otherCount
   }
 }
 
@@ -95,32 +80,77 @@ extension Number {
       : Number(isNegative: isNegative, digits: Number.difference(left, right), exponent: low)
   }
 
+  /// How many words of memory a division by it takes.
+  package var divisionRoom: Int {
+    if case .big(_, let digits, _) = value { digits.count + 1 } else { 0 }
+  }
+
   /// Whether it is a whole multiple of `divisor`, exactly; false when one of them is not finite or the divisor is
   /// zero. (JSON Schema Validation 2020-12, section 6.2.1.)
-  package func isMultiple(of divisor: Number) -> Bool {
+  ///
+  /// It takes as many steps as the product of the digits of both.
+  ///
+  /// - Parameters:
+  ///   - rest: words to work with.
+  ///   - room: as many of them as the divisor's `divisionRoom`, all 0.
+  package func isMultiple(of divisor: Number, rest: inout [UInt64], in room: Range<Int>) -> Bool {
     guard isFinite, divisor.isFinite, !divisor.isZero else { return false }
     if isZero { return true }
     // A significand does not end in 0, so a divisor with a larger exponent cannot go into it.
     guard exponent >= divisor.exponent else { return false }
     // 10^k and 10^(k+1) bring the same factors of a divisor once k is over its number of bits.
     let power = min(exponent - divisor.exponent, 4 * divisor.digitCount)
-    if case .small(let part, _) = divisor.value {
-      let modulus = part.magnitude
+    let count = digitCount
+    switch divisor.value {
+    case .small(let significand, _):
+      let modulus = significand.magnitude
       var rest: UInt64 = 0
-      func feed(_ digit: UInt8) {
+      var start = 0
+      if case .small(let own, _) = value { (rest, start) = (own.magnitude % modulus, count) }
+      for place in start..<count + power {
+        let digit = place < count ? digit(at: place, of: count) : 0
         let (high, low) = rest.multipliedFullWidth(by: 10)
         let (sum, carry) = low.addingReportingOverflow(UInt64(digit))
         rest = modulus.dividingFullWidth((high + (carry ? 1 : 0), sum)).remainder
       }
-      if case .small(let significand, _) = value {
-        rest = significand.magnitude % modulus
-      } else {
-        for digit in digits { feed(digit) }
-      }
-      for _ in 0..<power { feed(0) }
       return rest == 0
+    case .big(_, let digits, _):
+      for place in 0..<count + power {
+        Number.shift(&rest, room, taking: place < count ? digit(at: place, of: count) : 0)
+        while !Number.isBelow(rest, room, digits) { Number.subtract(digits, from: &rest, room) }
+      }
+      for place in room where rest[place] != 0 { return false }
+      return true
+    case .infinity, .notANumber: return false
     }
-    return Number.remainder(digits + Array(repeating: 0, count: power), by: divisor.digits).isEmpty
+  }
+
+  // A rest that is being divided is its digits, one a word, with room for one more than the divisor has.
+
+  private static func shift(_ rest: inout [UInt64], _ room: Range<Int>, taking digit: UInt8) {
+    for place in room.lowerBound + 1..<room.upperBound { rest[place - 1] = rest[place] }
+    rest[room.upperBound - 1] = UInt64(digit)
+  }
+
+  private static func isBelow(_ rest: [UInt64], _ room: Range<Int>, _ divisor: Digits) -> Bool {
+    if rest[room.lowerBound] != 0 { return false }
+    for place in 0..<divisor.count {
+      let (digit, other) = (rest[room.lowerBound + 1 + place], UInt64(divisor[place]))
+      if digit != other { return digit < other }
+    }
+    return false
+  }
+
+  private static func subtract(_ divisor: Digits, from rest: inout [UInt64], _ room: Range<Int>) {
+    var borrow: UInt64 = 0
+    var place = room.upperBound
+    while place > room.lowerBound {
+      place -= 1
+      let digit = place > room.lowerBound ? divisor[place - room.lowerBound - 1] : 0
+      let subtrahend = UInt64(digit) + borrow
+      borrow = rest[place] < subtrahend ? 1 : 0
+      rest[place] = rest[place] + borrow * 10 - subtrahend
+    }
   }
 
   /// The digits from 10^`low` up to and without 10^`high`, the highest first.
@@ -151,20 +181,5 @@ extension Number {
       result[index] = left[index] + borrow * 10 - subtrahend
     }
     return result
-  }
-
-  /// The remainder's digits without leading zeros; none for zero.
-  private static func remainder(_ dividend: [UInt8], by divisor: [UInt8]) -> [UInt8] {
-    var rest: [UInt8] = []
-    for digit in dividend {
-      if !(rest.isEmpty && digit == 0) { rest.append(digit) }
-      while rest.count > divisor.count
-        || (rest.count == divisor.count && !rest.lexicographicallyPrecedes(divisor))
-      {
-        let padded = Array(repeating: 0, count: rest.count - divisor.count) + divisor
-        rest = Array(difference(rest, padded).drop { $0 == 0 })
-      }
-    }
-    return rest
   }
 }

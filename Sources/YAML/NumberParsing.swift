@@ -1,7 +1,49 @@
 extension Number {
   /// The number that `text` is in the YAML 1.2 core schema (section 10.3.2), which has all that JSON has;
   /// nothing when it is none.
-  package init?(coreSchema text: Span<UInt8>) {
+  package init?(coreSchema text: String) {
+    let bytes = Array(text.utf8)
+    self.init(coreSchema: bytes, in: 0..<bytes.count)
+  }
+
+  /// The number that the text in `range` of `bytes` is in the YAML 1.2 core schema; nothing when it is none. A long
+  /// decimal number keeps the bytes and asks for no memory.
+  init?(coreSchema bytes: [UInt8], in range: Range<Int>) {
+    switch Number.read(bytes.span.extracting(range)) {
+    case nil: return nil
+    case .number(let number): self = number
+    case .long(let long):
+      self.init(
+        .big(
+          isNegative: long.isNegative,
+          digits: Digits(
+            in: bytes, from: range.lowerBound + long.start, beforePoint: long.beforePoint, count: long.count),
+          exponent: long.exponent))
+    }
+  }
+
+  /// What a text is as a number.
+  enum Reading {
+    case number(Number)
+    /// A decimal number of more than 18 digits, which are in the text.
+    case long(Long)
+  }
+
+  /// A decimal number of many digits.
+  struct Long {
+    var isNegative: Bool
+    /// Where in the text the first digit is that is not 0.
+    var start: Int
+    /// How many digits from there on stand before the point; all when there is none.
+    var beforePoint: Int
+    /// How many digits there are from there to the last that is not 0.
+    var count: Int
+    /// The power of ten of the last one.
+    var exponent: Int
+  }
+
+  /// Reads a number of the core schema without asking for memory, but for long ones in other radixes.
+  static func read(_ text: Span<UInt8>) -> Reading? {
     guard !text.isEmpty else { return nil }
     var index = 0
     let isNegative = text[0] == UInt8(ascii: "-")
@@ -9,33 +51,21 @@ extension Number {
     guard index < text.count else { return nil }
 
     if text[index] == UInt8(ascii: ".") {
-      switch Number.special(text.extracting((index + 1)...)) {
-      case .infinity:
-        self.init(.infinity(isNegative: isNegative))
-        return
-      case .notANumber where index == 0:
-        self.init(.notANumber)
-        return
+      switch special(text.extracting((index + 1)...)) {
+      case .infinity: return .number(Number(.infinity(isNegative: isNegative)))
+      case .notANumber where index == 0: return .number(Number(.notANumber))
       default: break
       }
     }
     if index == 0, text.count > 2, text[0] == UInt8(ascii: "0") {
       if text[1] == UInt8(ascii: "o") {
-        self.init(digits: text.extracting(2...), radix: 8)
-        return
+        return Number(digits: text.extracting(2...), radix: 8).map { .number($0) }
       }
       if text[1] == UInt8(ascii: "x") {
-        self.init(digits: text.extracting(2...), radix: 16)
-        return
+        return Number(digits: text.extracting(2...), radix: 16).map { .number($0) }
       }
     }
-    self.init(decimal: text.extracting(index...), isNegative: isNegative)
-  }
-
-  /// The number that `text` is in the YAML 1.2 core schema; nothing when it is none.
-  package init?(coreSchema text: String) {
-    let bytes = Array(text.utf8)
-    self.init(coreSchema: bytes.span)
+    return decimal(text, from: index, isNegative: isNegative)
   }
 
   private enum Special {
@@ -51,38 +81,39 @@ extension Number {
     }
   }
 
-  /// Digits, `.`, digits, exponent: `[0-9]+(\.[0-9]*)?` or `\.[0-9]+`, then `([eE][-+]?[0-9]+)?`.
-  private init?(decimal text: Span<UInt8>, isNegative: Bool) {
-    var significand: UInt64 = 0
-    var long: [UInt8] = []
-    var (digitCount, fractionCount, index) = (0, 0, 0)
+  /// Digits, `.`, digits, exponent: `[0-9]+(\.[0-9]*)?` or `\.[0-9]+`, then `([eE][-+]?[0-9]+)?`, from `start` on.
+  private static func decimal(_ text: Span<UInt8>, from start: Int, isNegative: Bool) -> Reading? {
+    var long = Long(isNegative: isNegative, start: -1, beforePoint: Int.max, count: 0, exponent: 0)
+    var (digitCount, fractionCount, index) = (0, 0, start)
+    // The digits from the first that is not 0 on, and what 18 of them are as a number.
+    var (seen, value, significand): (Int, UInt64, UInt64) = (0, 0, 0)
     var inFraction = false
     while index < text.count {
       let byte = text[index]
       if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-        let digit = byte - UInt8(ascii: "0")
         digitCount += 1
         if inFraction { fractionCount += 1 }
-        if long.isEmpty, significand < Number.smallLimit / 10 {
-          significand = significand * 10 + UInt64(digit)
-        } else {
-          if long.isEmpty { long = String(significand).utf8.map { $0 - UInt8(ascii: "0") } }
-          long.append(digit)
+        if byte != UInt8(ascii: "0"), long.start < 0 { long.start = index }
+        if long.start >= 0 {
+          seen += 1
+          if seen <= 18 { value = value * 10 + UInt64(byte - UInt8(ascii: "0")) }
+          if byte != UInt8(ascii: "0") { (long.count, significand) = (seen, value) }
         }
       } else if byte == UInt8(ascii: "."), !inFraction {
         inFraction = true
+        if long.start >= 0 { long.beforePoint = seen }
       } else {
         break
       }
       index += 1
     }
-    guard digitCount > 0 else { return nil }
-    guard let power = Number.power(text.extracting(index...)) else { return nil }
-    if long.isEmpty {
-      self.init(isNegative: isNegative, significand: significand, exponent: power - fractionCount)
-    } else {
-      self.init(isNegative: isNegative, digits: long, exponent: power - fractionCount)
-    }
+    guard digitCount > 0, let power = power(text.extracting(index...)) else { return nil }
+    guard long.start >= 0 else { return .number(Number(.small(significand: 0, exponent: 0))) }
+    long.exponent = power - fractionCount + (seen - long.count)
+    guard long.count <= 18 else { return .long(long) }
+    let signed = Int64(significand)
+    return .number(
+      Number(.small(significand: isNegative ? -signed : signed, exponent: long.exponent)))
   }
 
   /// `([eE][-+]?[0-9]+)?` as a number, held within ±10^15, far outside of what can be told apart.
@@ -102,20 +133,31 @@ extension Number {
     return isNegative ? -power : power
   }
 
+  /// The value of a hexadecimal digit; nothing when it is none.
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
   /// `0o…` and `0x…`, without the first two characters.
   private init?(digits text: Span<UInt8>, radix: UInt8) {
+    var small: UInt64 = 0
+    for index in 0..<text.count {
+      guard let digit = Number.digit(text[index]), digit < radix else { return nil }
+      // Kept at the limit once it is reached, so that a longer number is no smaller.
+      small = min(small * UInt64(radix) + UInt64(digit), Number.smallLimit)
+    }
+    if small < Number.smallLimit {
+      self.init(isNegative: false, significand: small, exponent: 0)
+      return
+    }
     var decimal: [UInt8] = [0]
     for index in 0..<text.count {
-      let byte = text[index]
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-      default: return nil
-      }
-      guard digit < radix else { return nil }
-      var carry = Int(digit)
+      var carry = Int(Number.digit(text[index]) ?? 0)
       for place in decimal.indices.reversed() {
         carry += Int(decimal[place]) * Int(radix)
         decimal[place] = UInt8(carry % 10)

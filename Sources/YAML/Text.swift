@@ -16,14 +16,20 @@ extension Tree {
     return try body(bytes.span.extracting(start..<end))
   }
 
+  /// Where the text of the scalar `node` is, in UTF-8; nothing of some bytes when `node` is no scalar.
+  func writtenText(of node: NodeID) -> (bytes: [UInt8], range: Range<Int>) {
+    let record = storage.nodes[node.offset]
+    let start = Int(record.textStart)
+    return (
+      record.flags.contains(.ownText) ? storage.ownText : storage.bytes,
+      start..<start + (record.kind.isScalar ? Int(record.count) : 0)
+    )
+  }
+
   /// The text of the scalar `node`, as YAML means it; empty when `node` is no scalar.
   package func text(of node: NodeID) -> String {
-    let record = storage.nodes[node.offset]
-    guard record.kind.isScalar else { return "" }
-    let range = Int(record.textStart)..<Int(record.textStart) + Int(record.count)
-    return record.flags.contains(.ownText)
-      ? String(decoding: storage.ownText[range], as: UTF8.self)
-      : String(decoding: storage.bytes[range], as: UTF8.self)
+    let (bytes, range) = writtenText(of: node)
+    return String(decoding: bytes[range], as: UTF8.self)
   }
 
   /// Appends the text of the scalar `node` in UTF-8 to `bytes`; nothing when `node` is no scalar.
@@ -54,7 +60,8 @@ extension Tree {
   /// The text of the scalar `node` as a number; nothing when it is none.
   package func number(of node: NodeID) -> Number? {
     guard kind(of: node).isNumber else { return nil }
-    return withText(of: node) { Number(coreSchema: $0) }
+    let (bytes, range) = writtenText(of: node)
+    return Number(coreSchema: bytes, in: range)
   }
 
   /// The truth of the boolean `node`; nothing when it is none.

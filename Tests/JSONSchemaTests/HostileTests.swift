@@ -179,7 +179,7 @@ struct HostileTests {
     let schema = try schema("{multipleOf: 0.001, minimum: 0}")
     let number = String(repeating: "7", count: 9_000)
     #expect(try schema.accepts(number))
-    #expect(try schema.validate(number + number).undecided.count == 1)
+    #expect(try schema.accepts(number + number))
     #expect(try schema.accepts("1e1000000000"))
   }
 }

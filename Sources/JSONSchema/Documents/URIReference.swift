@@ -142,6 +142,9 @@ extension UInt8 {
     return lower >= 0x61 && lower <= 0x7A
   }
 
+  /// A letter in lower case; all else as it is.
+  var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+
   /// Whether it is `0`…`9`.
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 

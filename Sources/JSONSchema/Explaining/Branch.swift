@@ -5,7 +5,7 @@ struct Branch: Sendable {
   let schema: SchemaIndex
   let explanation: Explanation
   /// What it has looked at.
-  let marks: Marks
+  let marks: Marks.Kept
 
   /// Whether it would be valid but for what is undecided.
   var isUndecided: Bool { explanation.failures.isEmpty && !explanation.undecided.isEmpty }
@@ -15,10 +15,11 @@ extension Plan {
   /// Explains `instance` under one of several schemas; what it marks counts only when it holds.
   func explainBranch(_ instance: Instance, under schema: SchemaIndex, run: inout Run) -> Branch {
     var explanation = Explanation()
-    let before = run.marks
+    let before = run.marks.copy(in: &run.scratch)
     explain(instance, under: schema, run: &run, report: &explanation)
-    let marks = run.marks
-    if !explanation.isEmpty { run.marks = before }
+    let marks = run.marks.kept(of: run.scratch)
+    if !explanation.isEmpty { run.marks.restore(before, in: &run.scratch) }
+    run.scratch.give(back: before.more)
     return Branch(schema: schema, explanation: explanation, marks: marks)
   }
 }
@@ -34,7 +35,7 @@ extension Explanation {
       return add(.never, instance.node, site, run: run)
     }
     // What it has looked at is what was meant to be there.
-    if run.isMarking { run.marks.formUnion(branches[best].marks) }
+    if run.isMarking { run.marks.formUnion(branches[best].marks, in: &run.scratch) }
     // What is of another kind has no say in what a value of this kind must be.
     let peers = branches.indices.filter {
       ranks[$0].isMisfit == ranks[best].isMisfit && ranks[$0].isOfOtherKind == ranks[best].isOfOtherKind

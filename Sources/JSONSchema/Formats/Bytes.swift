@@ -9,7 +9,11 @@ extension Span<UInt8> {
 
   /// The place of the last `byte`.
   func lastIndex(of byte: UInt8) -> Int? {
-    for index in (0..<count).reversed() where self[index] == byte { return index }
+    var index = count
+    while index > 0 {
+      index -= 1
+      if self[index] == byte { return index }
+    }
     return nil
   }
 
@@ -53,18 +57,6 @@ extension Span<UInt8> {
       value = value << 6 | UInt32(self[index + offset] & 0x3F)
     }
     return Unicode.Scalar(value).map { ($0, length) }
-  }
-
-  /// The code points; nothing when it is no UTF-8.
-  var scalars: [Unicode.Scalar]? {
-    var scalars: [Unicode.Scalar] = []
-    var index = 0
-    while index < count {
-      guard let (scalar, length) = scalar(at: index) else { return nil }
-      scalars.append(scalar)
-      index += length
-    }
-    return scalars
   }
 
   /// The text as a string.

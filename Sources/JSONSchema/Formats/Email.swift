@@ -72,6 +72,8 @@ extension Span<UInt8> {
 extension UInt8 {
   /// Whether it may stand in an atom. (RFC 5322, section 3.2.3.)
   fileprivate var isAtomText: Bool {
-    isLetter || isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self)
+    isLetter || isDigit || UInt8.atomMarks.contains(self)
   }
+
+  private static let atomMarks = ByteSet("!#$%&'*+-/=?^_`{|}~")
 }

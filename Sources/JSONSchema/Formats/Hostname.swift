@@ -1,5 +1,3 @@
-import Spelling
-
 extension TextFormat {
   /// Labels of letters, digits and hyphens; one that begins with `xn--` must be an internationalized name in
   /// Punycode. (RFC 1123, section 2.1, and RFC 5891, section 4.4.)
@@ -45,36 +43,53 @@ extension Span<UInt8> {
 
   /// Whether a label that begins with `xn--` is what Punycode makes of a valid label. (RFC 5891, section 5.4.)
   fileprivate var isPunycodedLabel: Bool {
-    let lower = (4..<count).map { self[$0].isLetter ? self[$0] | 0x20 : self[$0] }
-    guard let scalars = Punycode.decode(lower), scalars.contains(where: { !$0.isASCII }) else { return false }
-    return IDNA.isLabel(scalars) && Punycode.encode(scalars) == lower
+    let rest = extracting(4...)
+    guard let label = Punycode.decode(rest), label.contains(where: { !$0.isASCII }), IDNA.isLabel(label),
+      let encoded = Punycode.encode(label), encoded.count == rest.count
+    else { return false }
+    for index in 0..<rest.count where encoded[index] != Unicode.Scalar(rest[index].lowercased) {
+      return false
+    }
+    return true
   }
 
   /// Whether it is labels of any letters, with dots of any script between them.
   var isInternationalHostname: Bool {
-    guard let scalars else { return false }
-    let dots: Set<Unicode.Scalar> = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
-    var total = -1
-    for label in scalars.split(omittingEmptySubsequences: false, whereSeparator: { dots.contains($0) }) {
-      guard let length = IDNA.encodedLength(ofLabel: Array(label)) else { return false }
+    var (start, index, total) = (0, 0, -1)
+    while true {
+      let dot = index < count ? lengthOfDot(at: index) : 1
+      guard dot > 0 else {
+        index += 1
+        continue
+      }
+      guard let length = extracting(start..<index).lengthOfInternationalLabel else { return false }
       total += length + 1
+      if index == count { return total <= 253 }
+      index += dot
+      start = index
     }
-    return total <= 253
   }
-}
 
-extension IDNA {
+  /// The bytes of the dot at `index`; 0 when none is there. (RFC 3490, section 3.1.)
+  private func lengthOfDot(at index: Int) -> Int {
+    if self[index] == UInt8(ascii: ".") { return 1 }
+    guard self[index] >= 0xE3, let (scalar, length) = scalar(at: index) else { return 0 }
+    switch scalar {
+    case "\u{3002}", "\u{FF0E}", "\u{FF61}": return length
+    default: return 0
+    }
+  }
+
   /// The length of a label as it is looked up; nothing when it is no valid label.
-  fileprivate static func encodedLength(ofLabel label: [Unicode.Scalar]) -> Int? {
-    guard label.allSatisfy(\.isASCII) else {
-      guard isLabel(label), let encoded = Punycode.encode(label) else { return nil }
+  private var lengthOfInternationalLabel: Int? {
+    guard allSatisfy({ $0 < 0x80 }) else {
+      guard let label = Label(self), IDNA.isLabel(label), let encoded = Punycode.encode(label) else {
+        return nil
+      }
       return encoded.count + 4 <= 63 ? encoded.count + 4 : nil
     }
-    let bytes = label.map { UInt8(truncatingIfNeeded: $0.value) }
     let isValid =
-      bytes.span.isPlainHostname
-      && (bytes.span.hasPunycodePrefix
-        ? bytes.span.isPunycodedLabel : !(bytes.span.has("-", at: 2) && bytes.span.has("-", at: 3)))
-    return isValid ? bytes.count : nil
+      isPlainHostname && (hasPunycodePrefix ? isPunycodedLabel : !(has("-", at: 2) && has("-", at: 3)))
+    return isValid ? count : nil
   }
 }

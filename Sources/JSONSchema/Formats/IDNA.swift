@@ -3,18 +3,25 @@ import Spelling
 /// Internationalized labels. (RFC 5890 to 5893, "IDNA 2008".)
 enum IDNA {
   /// Whether `label`, which has other letters than those of ASCII, is a valid one. (RFC 5891, section 5.4.)
-  static func isLabel(_ label: [Unicode.Scalar]) -> Bool {
-    guard let first = label.first, let last = label.last, first != "-", last != "-" else { return false }
+  static func isLabel(_ label: Label) -> Bool {
+    guard label.count > 0, label[0] != "-", label[label.count - 1] != "-" else { return false }
     if label.count >= 4, label[2] == "-", label[3] == "-" { return false }
-    if isMark(first) { return false }
-    guard label.indices.allSatisfy({ isAllowed(label, at: $0) }) else { return false }
-    let text = String(String.UnicodeScalarView(label))
-    return text.normalizedC.unicodeScalars.elementsEqual(label) && hasOneDirection(label)
+    if isMark(label[0]) { return false }
+    for place in label.indices where !isAllowed(label, at: place) { return false }
+    return isNormalized(label) && hasOneDirection(label)
+  }
+
+  /// Whether a label of allowed code points is in Normalization Form C. By itself, each of them is: only marks may be
+  /// put together with what is before them, or stand in another order.
+  private static func isNormalized(_ label: Label) -> Bool {
+    guard label.contains(where: isMark) else { return true }
+    let scalars = label.indices.map { label[$0] }
+    return String(String.UnicodeScalarView(scalars)).normalizedC.unicodeScalars.elementsEqual(scalars)
   }
 
   // MARK: Code points (RFC 5892)
 
-  private static func isAllowed(_ label: [Unicode.Scalar], at index: Int) -> Bool {
+  private static func isAllowed(_ label: Label, at index: Int) -> Bool {
     let scalar = label[index]
     if let rule = contextRules[scalar] { return rule(label, index) }
     if allowed.contains(scalar) { return true }
@@ -50,7 +57,7 @@ enum IDNA {
   ]
 
   /// Appendix A: those that are valid beside certain others only.
-  private static let contextRules: [Unicode.Scalar: @Sendable ([Unicode.Scalar], Int) -> Bool] = [
+  private static let contextRules: [Unicode.Scalar: @Sendable (Label, Int) -> Bool] = [
     "\u{B7}": { $1 > 0 && $1 + 1 < $0.count && $0[$1 - 1] == "l" && $0[$1 + 1] == "l" },
     "\u{375}": { $1 + 1 < $0.count && isGreek($0[$1 + 1]) },
     "\u{5F3}": { $1 > 0 && isHebrew($0[$1 - 1]) },
@@ -87,16 +94,17 @@ enum IDNA {
     }
   }
 
-  private static func isVirama(_ label: [Unicode.Scalar], before index: Int) -> Bool {
+  private static func isVirama(_ label: Label, before index: Int) -> Bool {
     index > 0 && label[index - 1].properties.canonicalCombiningClass.rawValue == 9
   }
 
   /// Whether the letters around a place, marks left out, would join there.
-  private static func joins(_ label: [Unicode.Scalar], around index: Int) -> Bool {
-    let before = label[..<index].last { !isTransparent($0) }
-    let after = label[(index + 1)...].first { !isTransparent($0) }
-    guard let before, let after else { return false }
-    return IDNATables.joinsAfter.holds(before) && IDNATables.joinsBefore.holds(after)
+  private static func joins(_ label: Label, around index: Int) -> Bool {
+    var (before, after) = (index - 1, index + 1)
+    while before >= 0, isTransparent(label[before]) { before -= 1 }
+    while after < label.count, isTransparent(label[after]) { after += 1 }
+    guard before >= 0, after < label.count else { return false }
+    return IDNATables.joinsAfter.holds(label[before]) && IDNATables.joinsBefore.holds(label[after])
   }
 
   private static func isTransparent(_ scalar: Unicode.Scalar) -> Bool {
@@ -117,7 +125,7 @@ enum IDNA {
 
   /// Whether a label with letters that run from right to left has only such, begins with one and ends with one or
   /// with a digit, and has digits of one kind.
-  private static func hasOneDirection(_ label: [Unicode.Scalar]) -> Bool {
+  private static func hasOneDirection(_ label: Label) -> Bool {
     func isArabicDigit(_ scalar: Unicode.Scalar) -> Bool { (0x660...0x669).contains(scalar.value) }
     func isDigit(_ scalar: Unicode.Scalar) -> Bool {
       (0x30...0x39).contains(scalar.value) || (0x6F0...0x6F9).contains(scalar.value)
@@ -125,10 +133,11 @@ enum IDNA {
     guard label.contains(where: { IDNATables.rightToLeft.holds($0) || isArabicDigit($0) }) else {
       return true
     }
-    guard let first = label.first, IDNATables.rightToLeft.holds(first) else { return false }
-    guard let last = label.last(where: { !isTransparent($0) }),
-      IDNATables.rightToLeft.holds(last) || isDigit(last) || isArabicDigit(last)
-    else { return false }
+    guard IDNATables.rightToLeft.holds(label[0]) else { return false }
+    var end = label.count - 1
+    while end > 0, isTransparent(label[end]) { end -= 1 }
+    let last = label[end]
+    guard IDNATables.rightToLeft.holds(last) || isDigit(last) || isArabicDigit(last) else { return false }
     if label.contains(where: isArabicDigit), label.contains(where: isDigit) { return false }
     return label.allSatisfy { scalar in
       IDNATables.rightToLeft.holds(scalar) || isDigit(scalar) || isArabicDigit(scalar)

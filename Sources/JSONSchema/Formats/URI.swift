@@ -24,12 +24,12 @@ extension Span<UInt8> {
   fileprivate func isReference(needsScheme: Bool, isInternational: Bool) -> Bool {
     var end = count
     if let hash = firstIndex(of: UInt8(ascii: "#")) {
-      guard extracting((hash + 1)...).consists(of: "/?:@", isInternational) else { return false }
+      guard extracting((hash + 1)...).consists(of: .ofQuery, isInternational) else { return false }
       end = hash
     }
     if let mark = firstIndex(of: UInt8(ascii: "?")), mark < end {
       let query = extracting(mark + 1..<end)
-      guard query.consists(of: "/?:@", isInternational, allowsPrivate: true) else { return false }
+      guard query.consists(of: .ofQuery, isInternational, allowsPrivate: true) else { return false }
       end = mark
     }
     var rest = extracting(0..<end)
@@ -48,18 +48,18 @@ extension Span<UInt8> {
       guard rest.extracting(0..<slash).isAuthority(isInternational) else { return false }
       rest = rest.extracting(slash...)
     }
-    return rest.consists(of: "/:@", isInternational)
+    return rest.consists(of: .ofPath, isInternational)
   }
 
   private var isScheme: Bool {
     guard !isEmpty, self[0].isLetter else { return false }
-    return allSatisfy { $0.isLetter || $0.isDigit || "+-.".utf8.contains($0) }
+    return allSatisfy { $0.isLetter || $0.isDigit || $0.isSchemeMark }
   }
 
   private func isAuthority(_ isInternational: Bool) -> Bool {
     var host = extracting(0...)
     if let at = lastIndex(of: UInt8(ascii: "@")) {
-      guard extracting(0..<at).consists(of: ":", isInternational) else { return false }
+      guard extracting(0..<at).consists(of: .ofUser, isInternational) else { return false }
       host = extracting((at + 1)...)
     }
     if host.has("[", at: 0) {
@@ -69,9 +69,10 @@ extension Span<UInt8> {
       return (address.isIPv6 || address.isFutureAddress) && (port.isEmpty || port.isPort)
     }
     guard let colon = host.firstIndex(of: UInt8(ascii: ":")) else {
-      return host.consists(of: "", isInternational)
+      return host.consists(of: .ofHost, isInternational)
     }
-    return host.extracting(0..<colon).consists(of: "", isInternational) && host.extracting(colon...).isPort
+    return host.extracting(0..<colon).consists(of: .ofHost, isInternational)
+      && host.extracting(colon...).isPort
   }
 
   /// `:` and digits, or none.
@@ -87,7 +88,7 @@ extension Span<UInt8> {
   }
 
   /// Whether each character is unreserved, percent-encoded, a sub-delimiter or one of `others`.
-  private func consists(of others: String, _ isInternational: Bool, allowsPrivate: Bool = false) -> Bool {
+  private func consists(of others: ByteSet, _ isInternational: Bool, allowsPrivate: Bool = false) -> Bool {
     var index = 0
     while index < count {
       let byte = self[index]
@@ -95,7 +96,7 @@ extension Span<UInt8> {
         guard isPercentEncoded(at: index) else { return false }
         index += 3
       } else if byte < 0x80 {
-        guard byte.isUnreserved || byte.isSubDelimiter || others.utf8.contains(byte) else { return false }
+        guard byte.isUnreserved || byte.isSubDelimiter || others.contains(byte) else { return false }
         index += 1
       } else {
         guard isInternational, let (scalar, length) = scalar(at: index),
@@ -113,12 +114,29 @@ extension Span<UInt8> {
   }
 }
 
+// What the parts of a reference have besides what all of them have. (RFC 3986, section 3.)
+extension ByteSet {
+  fileprivate static let ofHost = ByteSet("")
+  fileprivate static let ofUser = ByteSet(":")
+  fileprivate static let ofPath = ByteSet("/:@")
+  fileprivate static let ofQuery = ByteSet("/?:@")
+}
+
 extension UInt8 {
   /// RFC 3986, section 2.3.
-  var isUnreserved: Bool { isLetter || isDigit || "-._~".utf8.contains(self) }
+  var isUnreserved: Bool { isLetter || isDigit || UInt8.unreservedMarks.contains(self) }
+
+  private static let unreservedMarks = ByteSet("-._~")
 
   /// RFC 3986, section 2.2.
-  fileprivate var isSubDelimiter: Bool { "!$&'()*+,;=".utf8.contains(self) }
+  fileprivate var isSubDelimiter: Bool { UInt8.subDelimiters.contains(self) }
+
+  private static let subDelimiters = ByteSet("!$&'()*+,;=")
+
+  /// Whether it may stand in a scheme besides letters and digits. (RFC 3986, section 3.1.)
+  fileprivate var isSchemeMark: Bool { UInt8.schemeMarks.contains(self) }
+
+  private static let schemeMarks = ByteSet("+-.")
 }
 
 extension Unicode.Scalar {

@@ -38,7 +38,7 @@ extension Span<UInt8> {
   /// Section 2.2: an operator, and variables with commas between them.
   fileprivate var isExpression: Bool {
     var start = 0
-    if !isEmpty, "+#./;?&=,!@|".utf8.contains(self[0]) { start = 1 }
+    if !isEmpty, ByteSet.templateOperators.contains(self[0]) { start = 1 }
     while true {
       let end = firstIndex(of: UInt8(ascii: ","), from: start) ?? count
       guard extracting(start..<end).isVariable else { return false }
@@ -81,4 +81,9 @@ extension Span<UInt8> {
     }
     return !wasDot
   }
+}
+
+extension ByteSet {
+  /// RFC 6570, section 2.2.
+  fileprivate static let templateOperators = ByteSet("+#./;?&=,!@|")
 }

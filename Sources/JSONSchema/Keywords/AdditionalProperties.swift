@@ -42,9 +42,9 @@ struct AdditionalProperties: Check {
   private func isAdditional(_ key: NodeID, run: inout Run) -> Verdict {
     if run.tree.withText(of: key, { table.place(of: $0) }) != nil { return .invalid }
     var result = Verdict.valid
-    for pattern in patterns {
+    for index in patterns.indices {
       guard run.step() else { return .undecided }
-      switch run.search(pattern, in: key) {
+      switch run.search(patterns[index], in: key) {
       case .valid: return .invalid
       case .invalid: continue
       case .undecided: result = .undecided
@@ -60,7 +60,7 @@ struct AdditionalProperties: Check {
     for (key, value) in run.tree.members(of: instance.node) {
       switch isAdditional(key, run: &run) {
       case .valid:
-        if run.isMarking { run.marks.insert(place) }
+        run.mark(place)
         switch plan.verdict(ofPart: Instance(value, in: run.tree), under: schema, run: &run) {
         case .valid: break
         case .invalid: return .invalid
@@ -82,7 +82,7 @@ struct AdditionalProperties: Check {
     for (key, value) in run.tree.members(of: instance.node) {
       switch isAdditional(key, run: &run) {
       case .valid:
-        if run.isMarking { run.marks.insert(place) }
+        run.mark(place)
         explainMember(
           value, under: schema, site: Site(outer, keyword), known: names, in: plan, run: &run, report: &report
         )

@@ -59,9 +59,10 @@ extension Plan {
   /// Decides about `instance` under one of several schemas; what it marks counts only when it holds.
   func branchVerdict(of instance: Instance, under schema: SchemaIndex, run: inout Run) -> Verdict {
     guard run.isMarking else { return verdict(of: instance, under: schema, run: &run) }
-    let marks = run.marks
+    let before = run.marks.copy(in: &run.scratch)
     let verdict = verdict(of: instance, under: schema, run: &run)
-    if verdict != .valid { run.marks = marks }
+    if verdict != .valid { run.marks.restore(before, in: &run.scratch) }
+    run.scratch.give(back: before.more)
     return verdict
   }
 }

@@ -37,7 +37,7 @@ struct Contains: Check {
       switch plan.verdict(ofPart: Instance(element, in: run.tree), under: schema, run: &run) {
       case .valid:
         found += 1
-        if marks, run.isMarking { run.marks.insert(position) }
+        if marks { run.mark(position) }
       case .invalid: break
       case .undecided: undecided += 1
       }

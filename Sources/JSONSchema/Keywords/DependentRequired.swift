@@ -37,7 +37,7 @@ struct DependentRequired: Check {
     for (key, _) in run.tree.members(of: instance.node) {
       guard let number = run.tree.withText(of: key, { table.number(of: $0) }) else { continue }
       guard run.spend(run.tree.count(of: instance.node)) else { return .undecided }
-      if !needs[number].areAll(in: instance.node, of: run.tree) { return .invalid }
+      if !needs[number].areAll(in: instance.node, run: &run) { return .invalid }
     }
     return .valid
   }

@@ -24,7 +24,7 @@ struct Items: Check {
 
   func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
     guard instance.kind == .sequence else { return .valid }
-    if run.isMarking { run.marks.insertAll() }
+    run.markAll()
     var result = Verdict.valid
     var position = 0
     for element in run.tree.elements(of: instance.node) {
@@ -43,7 +43,7 @@ struct Items: Check {
     _ instance: Instance, schema outer: SchemaIndex, in plan: Plan, run: inout Run, report: inout Explanation
   ) {
     guard instance.kind == .sequence else { return }
-    if run.isMarking { run.marks.insertAll() }
+    run.markAll()
     for element in run.tree.elements(of: instance.node).dropFirst(first) {
       explainElement(
         element, under: schema, allowed: first, site: Site(outer, keyword), in: plan, run: &run,

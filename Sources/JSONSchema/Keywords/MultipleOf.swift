@@ -14,8 +14,8 @@ extension Keyword {
 
 /// A number is a whole multiple of another, exactly.
 struct MultipleOf: Assertion {
-  /// Long division takes the product of the numbers' lengths, so digits are limited.
-  private static let mostDigits = 10_000
+  /// How many digits of a long division take as long as the application of a schema.
+  private static let digitsPerStep = 32
 
   let divisor: Number
   var keyword: String { "multipleOf" }
@@ -23,9 +23,12 @@ struct MultipleOf: Assertion {
 
   func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
     guard instance.kind.isNumber else { return .valid }
-    guard run.tree.textCount(of: instance.node) <= MultipleOf.mostDigits else { return .undecided }
     guard let number = run.tree.number(of: instance.node) else { return .invalid }
-    return number.isMultiple(of: divisor) ? .valid : .invalid
+    let (steps, overflow) = number.digitCount.multipliedReportingOverflow(by: divisor.digitCount)
+    guard !overflow, run.spend(steps / MultipleOf.digitsPerStep) else { return .undecided }
+    let room = run.scratch.take(divisor.divisionRoom)
+    defer { run.scratch.give(back: room) }
+    return number.isMultiple(of: divisor, rest: &run.scratch.words, in: room) ? .valid : .invalid
   }
 
   func fault(of instance: Instance, in tree: Tree) -> Fault { .notMultiple(of: divisor) }

@@ -30,7 +30,7 @@ struct PatternProperties: Check {
         let match = run.search(patterns[index], in: key)
         if match == .undecided { result = .undecided }
         guard match == .valid else { continue }
-        if run.isMarking { run.marks.insert(place) }
+        run.mark(place)
         switch plan.verdict(ofPart: Instance(value, in: run.tree), under: schemas[index], run: &run) {
         case .valid: break
         case .invalid: return .invalid
@@ -54,7 +54,7 @@ struct PatternProperties: Check {
         let match = run.search(patterns[index], in: key)
         if match == .undecided { report.addUndecided(key, site, run: run) }
         guard match == .valid else { continue }
-        if run.isMarking { run.marks.insert(place) }
+        run.mark(place)
         explainMember(
           value, under: schemas[index], site: site, known: [], in: plan, run: &run, report: &report)
       }

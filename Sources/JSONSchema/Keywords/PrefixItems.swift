@@ -21,7 +21,7 @@ struct PrefixItems: Check {
     var elements = run.tree.elements(of: instance.node)
     for index in schemas.indices {
       guard let element = elements.next() else { break }
-      if run.isMarking { run.marks.insert(index) }
+      run.mark(index)
       switch plan.verdict(ofPart: Instance(element, in: run.tree), under: schemas[index], run: &run) {
       case .valid: continue
       case .invalid: return .invalid
@@ -36,7 +36,7 @@ struct PrefixItems: Check {
   ) {
     guard instance.kind == .sequence else { return }
     for (index, element) in zip(schemas.indices, run.tree.elements(of: instance.node)) {
-      if run.isMarking { run.marks.insert(index) }
+      run.mark(index)
       plan.explain(
         part: Instance(element, in: run.tree), under: schemas[index], run: &run, report: &report)
     }

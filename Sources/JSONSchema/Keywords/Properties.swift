@@ -28,7 +28,7 @@ struct Properties: Check {
     var place = 0
     for (key, value) in run.tree.members(of: instance.node) {
       if let number = run.tree.withText(of: key, { table.number(of: $0) }) {
-        if run.isMarking { run.marks.insert(place) }
+        run.mark(place)
         switch plan.verdict(ofPart: Instance(value, in: run.tree), under: schemas[number], run: &run) {
         case .valid: break
         case .invalid: return .invalid
@@ -47,7 +47,7 @@ struct Properties: Check {
     var place = 0
     for (key, value) in run.tree.members(of: instance.node) {
       if let number = run.tree.withText(of: key, { table.number(of: $0) }) {
-        if run.isMarking { run.marks.insert(place) }
+        run.mark(place)
         explainMember(
           value, under: schemas[number], site: Site(schema, keyword, part: names[number]),
           known: zip(names, schemas).filter { !plan.entries[$0.1].isFalse }.map(\.0), in: plan, run: &run,

@@ -16,7 +16,7 @@ struct Required: Check {
 
   func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
     guard instance.kind == .mapping else { return .valid }
-    return names.areAll(in: instance.node, of: run.tree) ? .valid : .invalid
+    return names.areAll(in: instance.node, run: &run) ? .valid : .invalid
   }
 
   func explain(
@@ -44,15 +44,17 @@ struct RequiredNames: Sendable {
   }
 
   /// Whether the mapping has a member of each name.
-  func areAll(in mapping: NodeID, of tree: Tree) -> Bool {
+  func areAll(in mapping: NodeID, run: inout Run) -> Bool {
+    let tree = run.tree
     guard tree.count(of: mapping) >= table.count else { return false }
-    var found = Marks()
+    var found = Marks(count: table.count, in: &run.scratch)
+    defer { run.scratch.give(back: found.more) }
     var count = 0
     for (key, _) in tree.members(of: mapping) {
-      guard let place = tree.withText(of: key, { table.place(of: $0) }), !found.contains(place) else {
-        continue
-      }
-      found.insert(place)
+      guard let place = tree.withText(of: key, { table.place(of: $0) }),
+        !found.contains(place, in: run.scratch)
+      else { continue }
+      found.insert(place, in: &run.scratch)
       count += 1
       if count == table.count { return true }
     }
@@ -61,10 +63,10 @@ struct RequiredNames: Sendable {
 
   /// The names that the mapping has no member of.
   func missing(in mapping: NodeID, of tree: Tree) -> [String] {
-    var found = Marks()
+    var isThere = [Bool](repeating: false, count: names.count)
     for (key, _) in tree.members(of: mapping) {
-      if let number = tree.withText(of: key, { table.number(of: $0) }) { found.insert(number) }
+      if let number = tree.withText(of: key, { table.number(of: $0) }) { isThere[number] = true }
     }
-    return names.indices.filter { !found.contains($0) }.map { names[$0] }
+    return names.indices.filter { !isThere[$0] }.map { names[$0] }
   }
 }

@@ -21,7 +21,7 @@ struct UnevaluatedItems: Check {
     var result = Verdict.valid
     var place = 0
     for element in run.tree.elements(of: instance.node) {
-      if !run.marks.contains(place) {
+      if !run.isMarked(place) {
         switch plan.verdict(ofPart: Instance(element, in: run.tree), under: schema, run: &run) {
         case .valid: break
         case .invalid: return .invalid
@@ -30,7 +30,7 @@ struct UnevaluatedItems: Check {
       }
       place += 1
     }
-    run.marks.insertAll()
+    run.markAll()
     return result
   }
 
@@ -39,14 +39,14 @@ struct UnevaluatedItems: Check {
   ) {
     guard instance.kind == .sequence else { return }
     let count = run.tree.count(of: instance.node)
-    let allowed = (0..<count).filter { run.marks.contains($0) }.count
+    let allowed = (0..<count).filter { run.isMarked($0) }.count
     for (place, element) in zip(0..<count, run.tree.elements(of: instance.node))
-    where !run.marks.contains(place) {
+    where !run.isMarked(place) {
       explainElement(
         element, under: schema, allowed: allowed, site: Site(outer, keyword), in: plan, run: &run,
         report: &report)
     }
-    run.marks.insertAll()
+    run.markAll()
   }
 
   func schemas(for step: Step, in plan: Plan) -> [SchemaIndex] {

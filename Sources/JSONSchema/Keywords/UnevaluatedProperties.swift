@@ -21,7 +21,7 @@ struct UnevaluatedProperties: Check {
     var result = Verdict.valid
     var place = 0
     for (_, value) in run.tree.members(of: instance.node) {
-      if !run.marks.contains(place) {
+      if !run.isMarked(place) {
         switch plan.verdict(ofPart: Instance(value, in: run.tree), under: schema, run: &run) {
         case .valid: break
         case .invalid: return .invalid
@@ -30,7 +30,7 @@ struct UnevaluatedProperties: Check {
       }
       place += 1
     }
-    run.marks.insertAll()
+    run.markAll()
     return result
   }
 
@@ -40,7 +40,7 @@ struct UnevaluatedProperties: Check {
     guard instance.kind == .mapping else { return }
     var place = 0
     for (_, value) in run.tree.members(of: instance.node) {
-      if !run.marks.contains(place) {
+      if !run.isMarked(place) {
         explainMember(
           value, under: schema, site: Site(outer, keyword), known: plan.memberNames(outer), in: plan,
           run: &run,
@@ -48,7 +48,7 @@ struct UnevaluatedProperties: Check {
       }
       place += 1
     }
-    run.marks.insertAll()
+    run.markAll()
   }
 
   func schemas(for step: Step, in plan: Plan) -> [SchemaIndex] {

@@ -27,8 +27,8 @@ struct Constants: Sendable {
       return run.tree.withText(of: instance.node) { texts.place(of: $0) } == nil ? .invalid : .valid
     }
     guard run.spend(others.count) else { return .undecided }
-    for other in others {
-      let verdict = equality(instance.node, in: run.tree, other, in: tree, run: &run)
+    for index in others.indices {
+      let verdict = equality(instance.node, in: run.tree, others[index], in: tree, run: &run)
       if verdict != .invalid { return verdict }
     }
     return .invalid

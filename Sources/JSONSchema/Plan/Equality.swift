@@ -38,40 +38,57 @@ private func equalElements(
   return .valid
 }
 
-/// In mappings of so few members one is found without a table, so that nothing is allocated.
-private let mostWithoutTable = 16
-
 private func equalMembers(
   _ left: NodeID, in tree: Tree, _ right: NodeID, in other: Tree, run: inout Run
 ) -> Verdict {
   // Most mappings that are equal are written in the same order; a table is made only for those that are not.
   var inOrder = other.members(of: right)
-  // By bytes: strings of Swift are equal when they look the same.
-  var table: [[UInt8]: NodeID]?
+  var table: NodeTable?
+  defer { if let table { run.scratch.give(back: table.slots) } }
   for (key, value) in tree.members(of: left) {
     var match: NodeID?
     if table == nil, let next = inOrder.next(), tree.equalText(key, next.key, in: other) {
       match = next.value
     } else {
-      if tree.count(of: left) <= mostWithoutTable {
-        for member in other.members(of: right) where tree.equalText(key, member.key, in: other) {
-          match = member.value
-          break
-        }
-      } else {
-        if table == nil {
-          var made: [[UInt8]: NodeID] = [:]
-          for member in other.members(of: right) { made[other.bytes(of: member.key)] = member.value }
-          table = made
-        }
-        match = table?[tree.bytes(of: key)]
-      }
+      let made = table ?? run.table(ofKeysOf: right, in: other)
+      table = made
+      match = run.value(ofKeyLike: key, in: tree, from: made, in: other)
     }
     guard let match else { return .invalid }
     let verdict = equality(value, in: tree, match, in: other, run: &run)
     if verdict != .valid { return verdict }
   }
   return .valid
+}
+
+extension Run {
+  /// A table of the keys of a mapping, by the hashes of their bytes: strings of Swift are equal when they look the
+  /// same.
+  fileprivate mutating func table(ofKeysOf mapping: NodeID, in tree: Tree) -> NodeTable {
+    let table = NodeTable(for: tree.count(of: mapping), in: &scratch)
+    for (key, _) in tree.members(of: mapping) {
+      let hash = hash(ofText: key, in: tree)
+      var slot = table.slot(for: hash)
+      while table.node(in: slot, of: scratch) != nil { slot = table.slot(after: slot) }
+      table.insert(key, hash, in: slot, of: &scratch)
+    }
+    return table
+  }
+
+  /// The value under the key of `other` in `table` that has the same text as `key` of `tree`; nothing when none has.
+  fileprivate func value(
+    ofKeyLike key: NodeID, in tree: Tree, from table: NodeTable, in other: Tree
+  ) -> NodeID? {
+    let hash = hash(ofText: key, in: tree)
+    var slot = table.slot(for: hash)
+    while let candidate = table.node(in: slot, of: scratch) {
+      if table.mayHold(hash, in: slot, of: scratch), tree.equalText(key, candidate, in: other) {
+        return other.next(after: candidate)
+      }
+      slot = table.slot(after: slot)
+    }
+    return nil
+  }
 }
 
 extension Tree {

@@ -9,6 +9,13 @@ extension Run {
     return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 
+  /// A hash of the text of `node` of `tree`.
+  func hash(ofText node: NodeID, in tree: Tree) -> UInt64 {
+    var hasher = Hasher()
+    feedText(node, of: tree, to: &hasher)
+    return UInt64(bitPattern: Int64(hasher.finalize()))
+  }
+
   private mutating func feed(_ node: NodeID, to hasher: inout Hasher) -> Bool {
     guard step() else { return false }
     let kind = tree.kind(of: node)
@@ -20,7 +27,7 @@ extension Run {
     case .integer, .float:
       hasher.combine(tree.number(of: node))
     case .string:
-      feedText(node, to: &hasher)
+      feedText(node, of: tree, to: &hasher)
     case .sequence:
       guard enter() else { return false }
       defer { leave() }
@@ -33,7 +40,7 @@ extension Run {
       var sum = 3
       for (key, value) in tree.members(of: node) {
         var member = hasher
-        feedText(key, to: &member)
+        feedText(key, of: tree, to: &member)
         guard feed(value, to: &member) else { return false }
         sum &+= member.finalize()
       }
@@ -42,7 +49,7 @@ extension Run {
     return true
   }
 
-  private func feedText(_ node: NodeID, to hasher: inout Hasher) {
+  private func feedText(_ node: NodeID, of tree: Tree, to hasher: inout Hasher) {
     tree.withText(of: node) { text in
       hasher.combine(text.count)
       var word: UInt64 = 0

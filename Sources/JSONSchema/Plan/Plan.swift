@@ -82,7 +82,7 @@ extension Plan {
   }
 
   private func leftoverVerdict(of instance: Instance, under schema: SchemaIndex, run: inout Run) -> Verdict {
-    let outer = run.beginMarking()
+    let outer = run.beginMarking(instance.node)
     var result = Verdict.valid
     for index in entries[schema].checks {
       // What is left over is not known while something is undecided.
@@ -111,7 +111,7 @@ extension Plan {
       guard run.step() else { return report.addUndecided(instance.node, Site(schema, nil), run: run) }
       let entry = entries[schema]
       if entry.isFalse { return report.add(.never, instance.node, Site(schema, nil), run: run) }
-      let outer = entry.asksForLeftovers ? run.beginMarking() : nil
+      let outer = entry.asksForLeftovers ? run.beginMarking(instance.node) : nil
       let undecided = report.undecided.count
       for index in entry.checks {
         if checks[index].cost == .leftovers, report.undecided.count > undecided { break }

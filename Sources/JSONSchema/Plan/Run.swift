@@ -19,8 +19,8 @@ struct Run: Sendable {
   /// Whether somebody asks.
   var isMarking = false
 
-  /// The elements of a list that are compared with each other.
-  var elementTable = ElementTable()
+  /// The memory that is worked with.
+  var scratch = Scratch()
 
   /// How deep in the value the part in hand is.
   var level = 0
@@ -74,23 +74,36 @@ struct Run: Sendable {
 // MARK: What has been looked at
 
 extension Run {
-  /// Begins to mark for a schema that asks; what was marked for those around it.
-  mutating func beginMarking() -> Marks? {
+  /// Begins to mark for a schema that asks about `value`; what was marked for those around it.
+  mutating func beginMarking(_ value: NodeID) -> Marks? {
     let outer = isMarking ? marks : nil
-    marks = Marks()
+    marks = Marks(count: tree.count(of: value), in: &scratch)
     isMarking = true
     return outer
   }
 
   /// Ends what `beginMarking` began; what was marked is marked for those around as well when `keeping`.
   mutating func endMarking(_ outer: Marks?, keeping: Bool) {
-    guard var outer else {
-      isMarking = false
-      marks = Marks()
-      return
-    }
-    if keeping { outer.formUnion(marks) }
-    marks = outer
+    let inner = marks
+    marks = outer ?? Marks()
+    isMarking = outer != nil
+    if outer != nil, keeping { marks.formUnion(inner, in: &scratch) }
+    scratch.give(back: inner.more)
+  }
+
+  /// Marks the member or element at `place`, when somebody asks.
+  mutating func mark(_ place: Int) {
+    if isMarking { marks.insert(place, in: &scratch) }
+  }
+
+  /// Marks all members or elements, when somebody asks.
+  mutating func markAll() {
+    if isMarking { marks.insertAll() }
+  }
+
+  /// Whether the member or element at `place` is marked.
+  func isMarked(_ place: Int) -> Bool {
+    marks.contains(place, in: scratch)
   }
 
   /// Marks nothing until `resumeMarking`; what was marked so far, when somebody asks.

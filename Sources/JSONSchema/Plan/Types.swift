@@ -34,7 +34,7 @@ struct Types: OptionSet, Sendable, Hashable {
     switch kind {
     case .null: self = .null
     case .boolean: self = .boolean
-    case .integer: self = [.integer, .number]
+    case .integer: self.init(rawValue: Types.integer.rawValue | Types.number.rawValue)
     case .float: self = .number
     case .string: self = .string
     case .sequence: self = .array

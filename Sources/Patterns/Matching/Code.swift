@@ -15,6 +15,9 @@ import CPCRE2
 
   private let code: OpaquePointer
 
+  /// Whether it has machine code, which keeps what it may come back to on the stack.
+  private let isMachineCode: Bool
+
   /// Classes and anchors mean what the translators rely on only under these options.
   ///
   /// Without `PCRE2_NO_AUTO_POSSESS`, PCRE2 would read a run of characters without counting a step.
@@ -33,10 +36,12 @@ import CPCRE2
     }
     guard let code = unsafe code else { throw Failure(message: Self.message(error), offset: offset) }
     unsafe self.code = code
+    isMachineCode = false
   }
 
-  private init(owning code: OpaquePointer) {
+  private init(withMachineCode code: OpaquePointer) {
     unsafe self.code = unsafe code
+    isMachineCode = true
   }
 
   deinit {
@@ -72,7 +77,7 @@ import CPCRE2
   /// The same pattern with machine code, as a copy; nil where PCRE2 cannot make any.
   func withMachineCode() -> Code? {
     guard let copy = unsafe pcre2_code_copy_8(code) else { return nil }
-    let faster = unsafe Code(owning: copy)
+    let faster = unsafe Code(withMachineCode: copy)
     return unsafe pcre2_jit_compile_8(copy, PCRE2_JIT_COMPLETE) == 0 ? faster : nil
   }
 
@@ -80,7 +85,7 @@ import CPCRE2
 
   /// Matches `text` with at most `steps` steps.
   func match(_ text: Span<UInt8>, isKnownToBeValid: Bool, steps: UInt32) -> Outcome {
-    guard let scratch = Scratch.forText(of: text.count) else { return .gaveUp }
+    guard let scratch = Scratch.forText(of: isMachineCode ? 0 : text.count) else { return .gaveUp }
     let result = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe scratch.match(code, buffer, isKnownToBeValid ? PCRE2_NO_UTF_CHECK : 0, steps: steps)
     }
