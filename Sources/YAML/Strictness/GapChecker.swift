@@ -88,13 +88,15 @@ extension GapChecker {
     end(at: place.end, isJSON: false)
   }
 
-  /// The start of a list or mapping in brackets or braces, which stand at `start`.
+  /// The start of a list or mapping in brackets or braces, which stand at `start`; or of a single pair in a list, whose
+  /// key does.
   mutating func beginFlow(at start: Int) {
     begin(at: start)
     if !isInFlow { hasReportedIndentation = false }
     outer.append(current)
     current.isFlow = true
-    end(at: start + 1, isJSON: false)
+    let isBracket = bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "{")
+    end(at: isBracket ? start + 1 : start, isJSON: false)
   }
 
   /// The start of a list or mapping without brackets, the first entry of which stands in `column`, from 0.

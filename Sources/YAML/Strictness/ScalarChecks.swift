@@ -24,12 +24,23 @@ extension GapChecker {
       let lineStart = index
       while index < place.end, bytes[index] == UInt8(ascii: " ") { index += 1 }
       let spaces = index - lineStart
+      if spaces < needed, index < place.end, bytes[index] == UInt8(ascii: "\t"), isBlankLine(from: index) {
+        report(.tooLittleIndentation(at: index, needed: needed, in: "a text"))
+        return
+      }
       while index < place.end, bytes[index].isBlank { index += 1 }
       if spaces < needed, index < place.end, !bytes[index].isLineBreak {
         report(.tooLittleIndentation(at: index, needed: needed, in: "a text"))
         return
       }
     }
+  }
+
+  /// Whether nothing but blanks stands from `index` to the end of the line.
+  private func isBlankLine(from index: Int) -> Bool {
+    var end = index
+    while end < bytes.count, bytes[end].isBlank { end += 1 }
+    return end < bytes.count && bytes[end].isLineBreak
   }
 
   /// A scalar after `|` or `>` (section 8.1). `spaces` is the indentation of its indicator where that is the first
