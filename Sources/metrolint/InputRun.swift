@@ -9,7 +9,7 @@ struct InputRun: Sendable {
   /// What came of a file.
   struct Outcome: Sendable {
     /// What goes to standard output.
-    var output: [UInt8] = []
+    var output: OutputBuffer
     /// What is wrong with the file as YAML, with its text.
     var problems: (findings: [Finding], source: SourceText)?
     /// Why it could not be read at all.
@@ -43,10 +43,12 @@ struct InputRun: Sendable {
     _ paths: [String], _ console: Console, _ work: @escaping @Sendable (Tree, String, inout Outcome) -> Void
   ) async throws(Failure) -> Summary {
     var summary = Summary()
+    let stream = paths.count == 1 ? console : nil
     try await FileRun.forEach(paths, jobs: jobs) {
-      Self.outcome(of: $0, work)
+      Self.outcome(of: $0, OutputBuffer(to: stream), work)
     } handOn: { outcome throws(Failure) in
-      try console.write(outcome.output)
+      if let failure = outcome.output.failure { throw failure }
+      try console.write(outcome.output.bytes)
       if let (findings, source) = outcome.problems, let path = findings.first?.path {
         console.say(findings, Sources([path: source]))
       }
@@ -61,8 +63,10 @@ struct InputRun: Sendable {
     return summary
   }
 
-  private static func outcome(of path: String, _ work: (Tree, String, inout Outcome) -> Void) -> Outcome {
-    var outcome = Outcome()
+  private static func outcome(
+    of path: String, _ output: OutputBuffer, _ work: (Tree, String, inout Outcome) -> Void
+  ) -> Outcome {
+    var outcome = Outcome(output: output)
     do throws(Failure) {
       let source = SourceText(fileBytes: try InputFile.read(path, limit: Limits().fileBytes))
       let file = loadYAML(source)

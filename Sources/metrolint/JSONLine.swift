@@ -3,10 +3,10 @@ import Reporters
 import SourceText
 import YAML
 
-/// A line of JSON about nodes of a file, as it grows.
+/// Lines of JSON about nodes of a file, as they grow.
 struct JSONLine {
-  /// What is written.
-  private(set) var text = ""
+  /// What is written and not handed on.
+  private var text = ""
   let tree: Tree
   private var places: Places
   private let path: String
@@ -18,8 +18,9 @@ struct JSONLine {
     places = Places(Sources([path: tree.source]))
   }
 
-  /// Forgets what is written, to begin another line.
-  mutating func clear() {
+  /// Hands on what is written, to write on.
+  mutating func handOn(to output: inout OutputBuffer) {
+    output.append(text)
     text.removeAll(keepingCapacity: true)
   }
 

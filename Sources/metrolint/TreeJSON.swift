@@ -4,7 +4,7 @@ import YAML
 extension JSONLine {
   /// Writes a node with its kind, its range and what it holds. A tree is never deeper than the limits of `loadYAML`, so
   /// the recursion is bounded.
-  mutating func write(node: NodeID) {
+  mutating func write(node: NodeID, to output: inout OutputBuffer) {
     let kind = tree.kind(of: node)
     write("{\"kind\": \"\(kind)\", \"range\": ")
     write(range: tree.range(of: node))
@@ -17,19 +17,20 @@ extension JSONLine {
       write(", \"members\": ")
       write(list: tree.members(of: node)) { line, member in
         line.write("{\"key\": ")
-        line.write(node: member.key)
+        line.write(node: member.key, to: &output)
         line.write(", \"value\": ")
-        line.write(node: member.value)
+        line.write(node: member.value, to: &output)
         line.write("}")
       }
     case .sequence:
       write(", \"elements\": ")
-      write(list: tree.elements(of: node)) { $0.write(node: $1) }
+      write(list: tree.elements(of: node)) { $0.write(node: $1, to: &output) }
     default:
       write(", \"style\": \"\(tree.style(of: node))\", \"text\": ")
       write(string: tree.text(of: node))
     }
     write("}")
+    handOn(to: &output)
   }
 
   private mutating func write<Items: Sequence>(list: Items, each: (inout JSONLine, Items.Element) -> Void) {

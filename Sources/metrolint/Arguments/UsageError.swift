@@ -43,7 +43,7 @@ extension UsageError {
     case .unexpectedValue(let written, let value, _):
       "\(written) takes no value, but \(value) was given"
     case .wrongValue(let name, let complaint, _):
-      "\(complaint.part.map { "the \($0) of " } ?? "")\(name) must be \(complaint.expected), not \(complaint.text)"
+      "\(complaint.part.map { "the \($0) of " } ?? "")\(name) must be \(complaint.expected), not \(complaint.text.isEmpty ? "empty" : complaint.text)"
         + closest(complaint.closest)
     case .missingOption(let option, let command):
       "\(command) needs \(option)"

@@ -24,14 +24,13 @@ extension Command {
     let summary = try await InputRun(arguments).forEach(arguments.operands, console) { tree, path, outcome in
       var line = JSONLine(tree, path: path)
       for document in tree.documents {
-        line.clear()
         if showsTree {
-          line.write(node: document.root)
+          line.write(node: document.root, to: &outcome.output)
         } else {
           line.write(tree.json(of: document.root))
         }
         line.write("\n")
-        outcome.output += line.text.utf8
+        line.handOn(to: &outcome.output)
       }
     }
     return summary.failure ?? (summary.isBroken ? .findings : .fine)

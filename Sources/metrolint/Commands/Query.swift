@@ -35,9 +35,8 @@ extension Command {
       var line = JSONLine(tree, path: path)
       for (number, document) in tree.documents.enumerated() {
         let isComplete = query.forEachNode(in: tree, root: document.root) { node in
-          line.clear()
           line.write(match: node, in: tree, path: path, document: tree.documents.count > 1 ? number : nil)
-          outcome.output += line.text.utf8
+          line.handOn(to: &outcome.output)
           outcome.isFound = true
         }
         if !isComplete {
