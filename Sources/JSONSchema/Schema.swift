@@ -10,7 +10,7 @@ package struct Schema: Sendable {
   /// The schema document's own description.
   package var description: String? { plan.notes[0].description }
 
-  /// Keywords that are probably misspelt. A schema may have any others, so it is right all the same.
+  /// Keywords and formats that are probably misspelt. A schema may have any others, so it is right all the same.
   package var hints: [SchemaError] { plan.hints }
 
   /// Whether the value `node` of `tree` is certainly valid: false as well when a limit was reached first.

@@ -37,6 +37,9 @@ struct Reporting: Sendable {
     self.files = files
   }
 
+  /// Whether nothing is wanted but findings.
+  var isQuiet: Bool { arguments.has(Options.quiet) }
+
   /// The format where the call names none.
   private static var standard: Format? {
     Format.named(Variables["GITHUB_ACTIONS"] == "true" ? "github" : "human")
@@ -91,6 +94,6 @@ struct Reporting: Sendable {
   private func style(for descriptor: Descriptor?) -> ReportOptions {
     ReportOptions(
       on: descriptor, color: arguments[Options.color] ?? .auto, verbose: arguments.has(Options.verbose),
-      quiet: arguments.has(Options.quiet))
+      quiet: isQuiet)
   }
 }

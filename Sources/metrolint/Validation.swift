@@ -41,6 +41,8 @@ struct Validation: Sendable {
     } catch {
       return try reporting.write(mistakes: error, console)
     }
+    let hints = schema.hints.map { finding($0, .warning) }.sorted()
+    if !hints.isEmpty, !reporting.isQuiet { console.say(hints, Sources(schemas.sources)) }
     var outcomes: [Outcome] = []
     var failure: ExitStatus?
     let paths = Set(files).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -141,14 +143,14 @@ extension Validation {
     } catch {
       // What is wrong with a file as YAML is said as everywhere else.
       let broken = schemas.mistakes
-      let others = ([error] + error.others).map(finding).filter { broken[$0.path] == nil }
+      let others = ([error] + error.others).map { finding($0, .error) }.filter { broken[$0.path] == nil }
       throw mistakes(broken.values.flatMap { $0 } + others)
     }
   }
 
-  private func finding(_ error: SchemaError) -> Finding {
+  private func finding(_ error: SchemaError, _ severity: Severity) -> Finding {
     Finding(
-      rule: Self.rule, severity: .error, message: error.message,
+      rule: Self.rule, severity: severity, message: error.message,
       path: schemas.path(of: error.uri) ?? error.uri,
       range: error.range, suggestions: error.suggestions.map { Suggestion($0) }, help: error.help)
   }

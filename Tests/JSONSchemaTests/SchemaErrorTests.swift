@@ -40,7 +40,7 @@ struct SchemaErrorTests {
       "pattern: 'ab(c'",
       "‹(c› \"ab(c\" is no pattern: expected ')' to end the group, found the end of the pattern"),
     Case("$id: a#b", "‹a#b› $id must have no #b"),
-    Case("$anchor: 1a", "‹1a› \"1a\" is no name for an $anchor"),
+    Case("$anchor: 1a", "‹1a› \"1a\" is no name for $anchor"),
     Case(
       "{$ref: '#/$defs/memer', $defs: {member: {}}}",
       "‹'#/$defs/memer'› $ref \"#/$defs/memer\" leads nowhere: there is no memer in #/$defs",
@@ -57,6 +57,9 @@ struct SchemaErrorTests {
     Case(
       "$schema: http://json-schema.org/draft-04/schema#",
       "‹http://json-schema.org/draft-04/schema#› this draft of JSON Schema is not supported",
+      suggestions: ["https://json-schema.org/draft/2020-12/schema"]),
+    Case(
+      "$schema: mine.yaml", "‹mine.yaml› $schema must be a whole URI; this is \"mine.yaml\"",
       suggestions: ["https://json-schema.org/draft/2020-12/schema"]),
     Case(
       "$schema: https://example.org/mine",

@@ -159,11 +159,9 @@ extension Compiler {
     guard Dialect.isNoKeyword(name), let closest = Closest.match(to: name, among: schema.dialect.names) else {
       return
     }
-    let hint = SchemaError(
-      uri: registry.documents[schema.place.document].uri, range: tree.range(of: key),
-      message: "\(name.shortened) is no keyword and says nothing here; did you mean \(closest)?",
-      suggestions: [closest])
-    if !hints.contains(hint) { hints.append(hint) }
+    hint(
+      schema.place.document, tree.range(of: key),
+      "\(name.shortened) is no keyword and says nothing here; did you mean \(closest)?", [closest])
   }
 
   private mutating func note(_ tree: Tree, _ node: NodeID, as index: SchemaIndex) {
@@ -210,6 +208,13 @@ extension Compiler {
   ) {
     let node = node ?? value.node
     refuse(value.schema.place.document, value.tree.range(of: node), message, suggestions, help)
+  }
+
+  /// Notes what is right but probably not what was meant.
+  mutating func hint(_ document: Int, _ range: ByteRange, _ message: String, _ suggestions: [String]) {
+    let hint = SchemaError(
+      uri: registry.documents[document].uri, range: range, message: message, suggestions: suggestions)
+    if !hints.contains(hint) { hints.append(hint) }
   }
 
   mutating func refuse(

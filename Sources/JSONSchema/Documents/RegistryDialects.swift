@@ -36,7 +36,10 @@ extension Registry {
   /// The dialect of a metaschema of somebody's own: the vocabularies that it declares.
   /// (JSON Schema Core 2020-12, section 8.1.2.)
   private mutating func customDialect(_ uri: String, named node: NodeID, at place: Place) -> Dialect? {
+    // Of a relative one the keyword itself says what is wrong.
+    guard URIReference(uri).scheme != nil else { return nil }
     guard let number = document(uri) else {
+      if unusable.contains(uri) { return nil }
       refuse(
         place.document, node, "the metaschema \(uri) is not known",
         suggestions: ["https://json-schema.org/draft/2020-12/schema"],

@@ -16,7 +16,7 @@ extension Compiler {
       && bytes.allSatisfy { $0.isLetter || $0.isDigit || "-_.".utf8.contains($0) }
     if !isAnchor {
       refuse(
-        value, "\"\(name.shortened)\" is no name for an \(value.keyword)",
+        value, "\"\(name.shortened)\" is no name for \(value.keyword)",
         help: "begin with a letter or _, and go on with letters, digits, -, _ and .")
     }
   }

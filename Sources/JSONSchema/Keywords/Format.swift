@@ -6,10 +6,18 @@ extension Keyword {
   /// standard is never checked. (Validation, section 7.)
   static let format = Keyword(name: "format", vocabulary: .format) { value, compiler in
     guard let name = compiler.text(value) else { return [] }
-    guard compiler.options.assertFormats || value.schema.dialect.vocabularies.contains(.formatAssertion),
-      let format = TextFormat.named(name)
-    else { return [] }
-    return [FormatCheck(format: format)]
+    guard compiler.options.assertFormats || value.schema.dialect.vocabularies.contains(.formatAssertion)
+    else {
+      return []
+    }
+    if let format = TextFormat.named(name) { return [FormatCheck(format: format)] }
+    if let closest = Closest.match(to: name, among: TextFormat.all.map(\.name)) {
+      compiler.hint(
+        value.schema.place.document, value.tree.range(of: value.node),
+        "\(name.shortened) is no format of the standard and is not checked; did you mean \(closest)?",
+        [closest])
+    }
+    return []
   }
 }
 
