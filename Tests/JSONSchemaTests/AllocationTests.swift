@@ -120,12 +120,15 @@ struct AllocationTests {
     let schema = try JSONSchemaTests.schema("{items: \(schema)}", options)
     let tree = try tree("[\(Array(repeating: element, count: elements).joined(separator: ", "))]")
     let root = tree.documents[0].root
-    // At first, what is kept for later is made: memory to work with, and machine code of patterns.
-    for _ in 0..<2 { try #require(schema.isValid(root, in: tree)) }
-    let before = allocations_of_thread()
-    let isValid = schema.isValid(root, in: tree)
-    let count = allocations_of_thread() - before
-    #expect(isValid)
+    // At first, what is kept for later is made: memory to work with, and machine code of patterns. Another test may just
+    // have the memory, so the fewest blocks count.
+    var count = UInt64.max
+    for _ in 0..<20 where count > 0 {
+      let before = allocations_of_thread()
+      let isValid = schema.isValid(root, in: tree)
+      count = min(count, allocations_of_thread() - before)
+      #expect(isValid)
+    }
     return count
   }
 
