@@ -69,6 +69,13 @@ struct MessageTests {
       "properties: {code: {enum: ['1', '2']}}", "code: 1",
       "1: ‹1› code is 1, a number; it must be the text 1"),
 
+    Case(
+      "const: {a: [1, 2]}", "{a: [1]}",
+      "1: ‹{a: [1]}› the document is {\"a\": [1]}; it must be {\"a\": [1, 2]}"),
+    Case(
+      "properties: {a: {enum: [[], [1], x]}}", "a: [2]", "1: ‹[2]› a is [2]; it must be [], [1] or x"),
+    Case("properties: {a: {enum: [[1], x]}}", "a: 2", "1: ‹2› a is 2; it must be [1] or x"),
+
     // Numbers
     Case("minimum: 3", "2", "1: ‹2› the document is 2; it must be at least 3"),
     Case("exclusiveMinimum: 3", "3", "1: ‹3› the document is 3; it must be more than 3"),
@@ -205,6 +212,14 @@ struct MessageTests {
     Case(
       "anyOf: [{properties: {a: {type: string}}}, {properties: {a: {type: integer}, b: false}}]",
       "{a: true, b: 1}", "1: ‹true› a is true, a truth value; it must be text or a whole number"),
+
+    // What is missing is one of several
+    Case("anyOf: [{required: [a]}, {required: [b]}, {type: array}]", "c: 1", "1: ‹c› a or b is missing"),
+    Case(
+      "properties: {x: {oneOf: [{required: [a]}, {required: [a, b]}, {required: [c]}]}}", "x: {d: 1}",
+      "1: ‹x› a or c is missing in x"),
+    Case("anyOf: [{required: [a, b]}, {required: [c, d]}]", "a: 1", "1: ‹a› b or c and d are missing"),
+    Case("anyOf: [{required: [a]}, {required: [a], maxProperties: 9}]", "c: 1", "1: ‹c› a is missing"),
 
     // Types and constants together
     Case(

@@ -41,11 +41,34 @@ extension Explanation {
       ranks[$0].isMisfit == ranks[best].isMisfit && ranks[$0].isOfOtherKind == ranks[best].isOfOtherKind
     }
     guard peers.count > 1, let merged = mergedFailure(of: peers.map { branches[$0] }, site) else {
+      let equals = branches.indices.filter { ranks[$0] == ranks[best] }.map { branches[$0] }
+      if let missing = missingFailure(of: equals, site) { return add(missing) }
       return append(branches[best].explanation)
     }
     add(merged)
     guard !ranks[best].isMisfit, !ranks[best].isOfOtherKind else { return }
     for failure in branches[best].explanation.failures where failure.node != merged.node { add(failure) }
+  }
+
+  /// One failure for branches of which each only misses something in the same mapping.
+  private func missingFailure(of branches: [Branch], _ site: Site) -> Failure? {
+    var failures: [(failure: Failure, names: [String])] = []
+    for branch in branches {
+      guard branch.explanation.failures.count == 1, let only = branch.explanation.failures.first,
+        case .missing(let names, nil) = only.fault, failures.allSatisfy({ $0.failure.node == only.node })
+      else { return nil }
+      if !failures.contains(where: { $0.names == names }) { failures.append((only, names)) }
+    }
+    // Where fewer names would do, more are not asked for.
+    let least = failures.filter { some in
+      !failures.contains { $0.names.count < some.names.count && $0.names.allSatisfy(some.names.contains) }
+    }
+    guard var failure = least.first?.failure else { return nil }
+    if least.count > 1 {
+      failure.fault = .missingOneOf(least.map(\.names))
+      failure.site = site
+    }
+    return failure
   }
 
   /// One failure for the first value that is wrong by its type or its constants under all of `branches`.

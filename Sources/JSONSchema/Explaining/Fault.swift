@@ -34,6 +34,8 @@ enum Fault: Sendable {
   case tooFewMembers(Int, atLeast: Int)
   case tooManyMembers(Int, atMost: Int)
   case missing([String], because: String?)
+  /// All names of one of several lists would do.
+  case missingOneOf([[String]])
   /// The node is the member's value; `known` are names that would be right.
   case extraMember(known: [String])
 }

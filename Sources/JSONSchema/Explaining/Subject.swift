@@ -42,6 +42,12 @@ extension Tree {
     }
   }
 
+  /// The same, a list or mapping with what is in it when that is little.
+  func shownWhole(_ node: NodeID) -> String {
+    let size = next(after: node).index - node.index
+    return kind(of: node).isScalar || size > 30 ? shown(node) : json(of: node).shortened
+  }
+
   /// The nearest key around or at `node`.
   func keywordAround(_ node: NodeID) -> String {
     var current: NodeID? = node

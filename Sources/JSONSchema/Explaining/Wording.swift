@@ -66,6 +66,8 @@ struct Wording {
     switch failure.fault {
     case .missing(let names, _):
       return SchemaFailure.Lack(mapping: failure.node, names: names, stray: nil)
+    case .missingOneOf(let alternatives):
+      return SchemaFailure.Lack(mapping: failure.node, names: alternatives.flatMap(\.self), stray: nil)
     case .extraMember(let known):
       guard let mapping = tree.parent(of: failure.node) else { return nil }
       let closest = suggestions(forMember: failure.node, among: known).prefix(1)
@@ -79,7 +81,7 @@ struct Wording {
   /// Where a failure is reported.
   func range(of failure: Failure) -> ByteRange {
     switch failure.fault {
-    case .missing:
+    case .missing, .missingOneOf:
       let key = tree.key(of: failure.node) ?? tree.members(of: failure.node).first { _ in true }?.key
       return tree.range(of: key ?? failure.node)
     case .extraMember:

@@ -90,7 +90,9 @@ extension Wording {
     case .tooManyMembers(let count, let most):
       words.message = "\(subject) has \(count.counted("field")); it must have at most \(most)"
     case .missing(let names, let reason):
-      missingWords(names, reason, node, &words)
+      missingWords([names], reason, node, &words)
+    case .missingOneOf(let alternatives):
+      missingWords(alternatives, nil, node, &words)
     case .extraMember(let known):
       extraWords(known, node, failure.site, &words)
     }
@@ -116,7 +118,7 @@ extension Wording {
     _ words: inout Words
   ) {
     let isName = tree.isKey(node)
-    let all = types.list + constants.flatMap { part in part.nodes.map { part.tree.shown($0) } }
+    let all = types.list + constants.flatMap { part in part.nodes.map { part.tree.shownWhole($0) } }
     let texts = constants.flatMap { part in
       part.nodes.filter { part.tree.kind(of: $0) == .string }.map { part.tree.text(of: $0) }
     }
@@ -135,6 +137,8 @@ extension Wording {
       words.help = "it may be \(listed(all))"
     } else if all.isEmpty {
       words.message = "\(there(node, subject)), but no value is allowed here"
+    } else if !kind.isScalar, constants.contains(where: { $0.hasCollections }) {
+      words.message = "\(subject) is \(tree.shownWhole(node)); it must be \(listed(all))"
     } else {
       words.message =
         (types.isEmpty ? there(node, subject) : thereWithType(node, subject)) + "; it must be \(listed(all))"
@@ -164,10 +168,13 @@ extension Wording {
     return values.prefix(10).joined(separator: ", ") + " or one of \(values.count - 10) others"
   }
 
-  private func missingWords(_ names: [String], _ reason: String?, _ node: NodeID, _ words: inout Words) {
-    let list = names.map(\.quotedIfNeeded).joined(last: "and")
+  /// - Parameter alternatives: lists of names; those of one of them would do.
+  private func missingWords(
+    _ alternatives: [[String]], _ reason: String?, _ node: NodeID, _ words: inout Words
+  ) {
+    let list = alternatives.map { $0.map(\.quotedIfNeeded).joined(last: "and") }.joined(last: "or")
     let owner = tree.parent(of: node) == nil ? "" : " in \(Subject(node, in: tree).text)"
-    words.message = "\(list) \(names.count == 1 ? "is" : "are") missing\(owner)"
+    words.message = "\(list) \(alternatives.allSatisfy { $0.count == 1 } ? "is" : "are") missing\(owner)"
     if let reason { words.message += ", which \(reason.quotedIfNeeded) asks for" }
     words.value = nil
     words.help = "add \(list)"

@@ -36,6 +36,9 @@ struct Constants: Sendable {
 }
 
 extension Constants {
+  /// Whether one of them is a list or a mapping.
+  var hasCollections: Bool { others.contains { !tree.kind(of: $0).isScalar } }
+
   /// Whether both stand in one schema document.
   func isSameDocument(as other: Constants) -> Bool {
     tree.source == other.tree.source
