@@ -51,8 +51,13 @@ extension Problem {
     let offset = unsafe marks.offset(parser.pointee.problem_mark.index)
     let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) }
     let words =
-      text.hasPrefix("did not find expected") && source.isAfterQuote(offset)
-      ? afterQuote : plain(text, context: context)
+      if source.isAfterLongKey(offset) {
+        longKey
+      } else if text.hasPrefix("did not find expected"), source.isAfterQuote(offset) {
+        afterQuote
+      } else {
+        plain(text, context: context)
+      }
     var problem = Problem(
       kind: .syntax, message: words.message, range: source.character(at: offset), help: words.help)
     if let context, unsafe parser.pointee.context_mark.index != parser.pointee.problem_mark.index {
@@ -94,6 +99,12 @@ extension Problem {
     message: "something stands behind the quote that ends a text",
     help:
       "write an apostrophe inside single quotes twice, as in 'it''s', or put the whole text in double quotes"
+  )
+
+  /// For libyaml such a key is none. (YAML 1.2.2, section 7.4.2.)
+  private static let longKey = (
+    message: "a key of more than 1024 characters stands before this colon",
+    help: "shorten the key, or write a ? and a space before it"
   )
 
   /// What libyaml says, and what to do about it, for people who never heard of tokens. A refusal that is not
@@ -239,6 +250,27 @@ extension SourceText {
   /// Whether a list, a mapping or a text in quotes begins with the character at `range`.
   func isOpening(_ range: ByteRange) -> Bool {
     range.count == 1 && "[{'\"".utf8.contains(bytes[range.start])
+  }
+
+  /// Whether a colon stands at `offset` behind a text of more than 1024 characters.
+  fileprivate func isAfterLongKey(_ offset: Int) -> Bool {
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: ":") else { return false }
+    var end = offset
+    while end > contentStart, bytes[end - 1].isBlank { end -= 1 }
+    guard end > contentStart else { return false }
+    let quote = bytes[end - 1]
+    let isQuoted = quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
+    var start = isQuoted ? end - 1 : end
+    var count = 0
+    while start > contentStart, !bytes[start - 1].isLineBreak {
+      let byte = bytes[start - 1]
+      if isQuoted ? byte == quote : byte.isFlowIndicator { break }
+      // What has a colon before it is a value.
+      if !isQuoted, byte == UInt8(ascii: ":"), bytes[start].isBlank { return false }
+      if byte & 0xC0 != 0x80 { count += 1 }
+      start -= 1
+    }
+    return count > 1024
   }
 
   /// Whether the last thing in the line before `offset` is a quote.

@@ -28,6 +28,22 @@ struct BadInputTests {
   }
 
   @Test(
+    "a key that is too long is told as one",
+    arguments: ["{\"%\"⟦:⟧ 1}\n", "- '%' ⟦:⟧ 1\n", "a:\n  %⟦:⟧ 1\n", "[a, %⟦:⟧ 1]\n"])
+  func longKey(pattern: String) throws {
+    for (count, isTooLong) in [(1_100, true), (900, false)] {
+      let marked = Marked(pattern.replacing("%", with: repeated("é", count)))
+      let problems = load(marked.text).problems
+      #expect(
+        problems.map(\.message)
+          == (isTooLong ? ["a key of more than 1024 characters stands before this colon"] : []))
+      #expect(problems.map(\.range) == (isTooLong ? marked.ranges : []))
+    }
+    let twoColons = load("a: \(repeated("é", 1_100)): b\n").problems
+    #expect(twoColons.map(\.message) == ["a colon starts a value here, where no key can be"])
+  }
+
+  @Test(
     "what is never closed is one mistake, not one for each line below",
     arguments: ["x: [1, 2\ny: 3\nz: 4\n", "x: {a: 1\ny: 3\n"])
   func neverClosed(text: String) throws {
