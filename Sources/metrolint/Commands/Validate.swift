@@ -38,6 +38,9 @@ extension Validation {
     guard let schema = arguments[Command.schemaFile] else {
       throw .usage(.missingOption("--schema FILE", "validate"))
     }
+    if schema == InputFile.standardInput, arguments.operands.contains(schema) {
+      throw .usage(.conflict("standard input cannot be both the schema and a file", "validate"))
+    }
     var options = SchemaOptions()
     options.assertFormats = arguments.has(Command.assertFormats)
     self.init(
