@@ -42,6 +42,38 @@ struct KeywordTests {
       "const: {\(members(0..<20))}", right: ["{\(members((0..<20).reversed()))}"],
       wrong: ["{\(members(1..<21))}", "{\(members((1..<21).reversed()))}"]),
     Case("const: false", right: ["false"], wrong: ["0", "'false'"]),
+    // 12345678901234567890123 × 3 and × 10^25, and beside them; 20 digits with a point among them.
+    Case(
+      "multipleOf: 12345678901234567890123",
+      right: [
+        "37037036703703703670369", "-12345678901234567890123e25", "37037036703703703670369000.000e-3", "0",
+      ],
+      wrong: ["37037036703703703670368", "12345678901234567890123e-1", "6", "1234567890123456789012.3"]),
+    Case(
+      "multipleOf: 1.2345678901234567890123", right: ["12345678901234567890123", "2.4691357802469135780246"],
+      wrong: ["1.2345678901234567890124", "2.4691357802469135780247"]),
+    Case(
+      "{minimum: 1234567890123456789.25, maximum: 12345678901234567890.5}",
+      right: [
+        "1234567890123456789.25", "12345678901234567890.50", "1234567890123456789.250000000000000001", "9e18",
+      ],
+      wrong: [
+        "1234567890123456789.24", "12345678901234567890.5000000001", "1e20", "-9e18", "1234567890123456789",
+      ]),
+    Case(
+      "const: 12345678901234567890.125",
+      right: [
+        "12345678901234567890.125", "12345678901234567890125e-3", "0.00012345678901234567890125e23",
+        "12345678901234567890.12500",
+      ],
+      wrong: [
+        "12345678901234567890.1251", "-12345678901234567890.125", "12345678901234567890.124",
+        "1234567890123456789.125",
+      ]),
+    Case(
+      "type: integer",
+      right: ["12345678901234567890.000", "0x1FFFFFFFFFFFFFFFFF", "123456789012345678901200e-2"],
+      wrong: ["1234567890123456789012345e-2", "12345678901234567890.5"]),
     Case("multipleOf: 0.01", right: ["0.07", "1e300", "x", "-4.35"], wrong: ["0.075", ".inf", ".nan"]),
     Case(
       "minimum: 18446744073709551616", right: ["18446744073709551616.0", "x"],
@@ -107,6 +139,33 @@ struct KeywordTests {
       "{properties: {x: {unevaluatedProperties: false, $ref: '#/$defs/a'}}, $defs: {a: {properties: {a: {}}}}}",
       right: ["{x: {a: 1}, y: 1}"], wrong: ["{x: {b: 1}}"]),
 
+    // More members and elements than a word has bits, and equal mappings in another order
+    Case(
+      "{anyOf: [{properties: {n3: false}, patternProperties: {'^n': true}}, {patternProperties: {'5$': true}}], unevaluatedProperties: {const: 1}}",
+      right: ["{\(members(0..<200) { $0 % 10 == 5 ? 0 : 1 })}", "{\(members(4..<200) { _ in 0 })}"],
+      wrong: ["{\(members(0..<200) { $0 == 199 ? 0 : 1 })}"]),
+    Case(
+      "{prefixItems: [true], contains: {const: a}, unevaluatedItems: {const: b}}",
+      right: ["[x, \(Array(repeating: "a, b", count: 100).joined(separator: ", "))]"],
+      wrong: ["[x, \(Array(repeating: "a, b", count: 100).joined(separator: ", ")), c]"]),
+    Case(
+      "const: {\(members(0..<100) { $0 })}",
+      right: ["{\(members((0..<100).reversed()) { $0 })}"],
+      wrong: [
+        "{\(members((0..<100).reversed()) { $0 == 50 ? 0 : $0 })}",
+        "{\(members((1...100).reversed()) { $0 })}",
+      ]),
+    Case(
+      "uniqueItems: true",
+      right: ["[\((0..<300).map { "{a: \($0), b: {\(members(0..<20) { $0 })}}" }.joined(separator: ", "))]"],
+      wrong: [
+        "[{b: {\(members((0..<20).reversed()) { $0 })}, a: 77}, "
+          + "\((0..<300).map { "{a: \($0), b: {\(members(0..<20) { $0 })}}" }.joined(separator: ", "))]"
+      ]),
+    Case(
+      "required: [\((0..<100).map { "n\($0)" }.joined(separator: ", "))]",
+      right: ["{\(members(0..<120) { $0 })}"], wrong: ["{\(members(1..<120) { $0 })}"]),
+
     // What only annotates
     Case(
       """
@@ -132,6 +191,11 @@ struct KeywordTests {
           $defs: {any: {$dynamicAnchor: item}}
       """, right: ["[a]"], wrong: ["[1]"]),
   ]
+
+  /// Members `n0`, `n1` and so on, each with a value of its number.
+  private static func members(_ numbers: some Sequence<Int>, _ value: (Int) -> Int) -> String {
+    numbers.map { "n\($0): \(value($0))" }.joined(separator: ", ")
+  }
 
   @Test("values are told apart", arguments: cases)
   func values(_ test: Case) throws {
