@@ -107,10 +107,13 @@ extension GapChecker {
 
   /// The end of the innermost list or mapping, at `end`.
   mutating func endCollection(at end: Int) {
-    if current.isFlow {
+    if current.isFlow, bytes[end - 1] == UInt8(ascii: "]") || bytes[end - 1] == UInt8(ascii: "}") {
       check(to: end - 1)
       // Every reader lets the closing bracket stand as far left as the key, against the letter of section 7.4.
       self.end(at: end, isJSON: true)
+    } else if current.isFlow {
+      // A single pair ends where the next thing begins.
+      check(to: end)
     }
     if let around = outer.popLast() { current = around }
   }
