@@ -213,6 +213,27 @@ struct MessageTests {
       "anyOf: [{properties: {a: {type: string}}}, {properties: {a: {type: integer}, b: false}}]",
       "{a: true, b: 1}", "1: ‹true› a is true, a truth value; it must be text or a whole number"),
 
+    // One of several demands would do
+    Case(
+      "anyOf: [{minimum: 10}, {maximum: 5}]", "7",
+      "1: ‹7› the document is 7; it must be at least 10 or at most 5"),
+    Case(
+      "anyOf: [{multipleOf: 3}, {multipleOf: 5}]", "7",
+      "1: ‹7› the document is 7, which is no multiple of 3 or 5"),
+    Case(
+      "properties: {a: {oneOf: [{type: string, pattern: '^a'}, {pattern: '^b'}, {type: 'null'}]}}", "a: c",
+      "1: ‹c› a is c, which does not match ^a or ^b"),
+    Case(
+      "anyOf: [{format: date}, {format: time}]", "c",
+      "1: ‹c› the document is c, which is no date or time with a time zone"),
+    Case(
+      "anyOf: [{minLength: 5}, {maxLength: 1}]", "abc",
+      "1: ‹abc› the document has 3 characters; it must have at least 5 or at most 1"),
+    Case(
+      "anyOf: [{minLength: 5}, {pattern: x}]", "abc",
+      "1: ‹abc› the document has 3 characters; it must have at least 5"),
+    Case("anyOf: [{minimum: 9}, {minimum: 9.0}]", "7", "1: ‹7› the document is 7; it must be at least 9"),
+
     // What is missing is one of several
     Case("anyOf: [{required: [a]}, {required: [b]}, {type: array}]", "c: 1", "1: ‹c› a or b is missing"),
     Case(

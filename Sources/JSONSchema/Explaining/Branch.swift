@@ -43,6 +43,7 @@ extension Explanation {
     guard peers.count > 1, let merged = mergedFailure(of: peers.map { branches[$0] }, site) else {
       let equals = branches.indices.filter { ranks[$0] == ranks[best] }.map { branches[$0] }
       if let missing = missingFailure(of: equals, site) { return add(missing) }
+      if let either = eitherFailure(of: equals, site) { return add(either) }
       return append(branches[best].explanation)
     }
     add(merged)
@@ -68,6 +69,21 @@ extension Explanation {
       failure.fault = .missingOneOf(least.map(\.names))
       failure.site = site
     }
+    return failure
+  }
+
+  /// One failure for branches in each of which one thing is wrong with the same value.
+  private func eitherFailure(of branches: [Branch], _ site: Site) -> Failure? {
+    guard branches.count > 1, var failure = branches[0].explanation.failures.first else { return nil }
+    var faults: [Fault] = []
+    for branch in branches {
+      guard branch.explanation.failures.count == 1, let only = branch.explanation.failures.first,
+        only.node == failure.node
+      else { return nil }
+      faults.append(only.fault)
+    }
+    failure.fault = .either(faults)
+    failure.site = site
     return failure
   }
 

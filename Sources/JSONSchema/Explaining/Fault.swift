@@ -10,6 +10,8 @@ enum Fault: Sendable {
   case never
   case refused(by: SchemaIndex)
   case several(branches: [SchemaIndex], numbers: [Int])
+  /// Each of them is wrong, and without one of them the value would be right.
+  case either([Fault])
 
   // Numbers
   case notMultiple(of: Number)

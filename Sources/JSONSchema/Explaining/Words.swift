@@ -17,7 +17,6 @@ extension Wording {
   func words(for failure: Failure) -> Words {
     let node = failure.node
     let subject = Subject(node, in: tree).text
-    let value = tree.shown(node)
     let isScalar = tree.kind(of: node).isScalar
     var words = Words(message: "", value: isScalar ? tree.text(of: node) : nil)
     switch failure.fault {
@@ -37,40 +36,13 @@ extension Wording {
       words.message =
         "\(subject) is of several forms at once, of which only one may be: \(names.joined(last: "and"))"
 
-    case .notMultiple(let divisor):
-      words.message = "\(subject) is \(value), which is no multiple of \(divisor)"
-    case .below(let limit, let isExclusive):
-      words.message = "\(subject) is \(value); it must be \(isExclusive ? "more than" : "at least") \(limit)"
-    case .above(let limit, let isExclusive):
-      words.message = "\(subject) is \(value); it must be \(isExclusive ? "less than" : "at most") \(limit)"
+    case .either(let faults):
+      return eitherWords(faults, failure)
 
-    case .tooShort(let count, let least):
-      words.message =
-        count == 0
-        ? "\(subject) is empty; it must have at least \(least.counted("character"))"
-        : "\(subject) has \(count.counted("character")); it must have at least \(least)"
-    case .tooLong(let count, let most):
-      words.message = "\(subject) has \(count.counted("character")); it must have at most \(most)"
-    case .noMatch(let pattern):
-      // The subject of a name has it already.
-      words.message =
-        tree.isKey(node)
-        ? "\(subject) does not match \(pattern.shortened)"
-        : "\(subject) is \(value), which does not match \(pattern.shortened)"
-      words.isPlain = false
-    case .noFormat(let format):
-      words.message = "\(subject) is \(value), which is no \(format.noun): write \(format.hint)"
-
-    case .tooFewElements(let count, let least):
-      words.message =
-        count == 0
-        ? "\(subject) is empty; it must have at least \(least.counted("item"))"
-        : "\(subject) has \(count.counted("item")); it must have at least \(least)"
-    case .tooManyElements(let count, let most):
-      words.message = "\(subject) has \(count.counted("item")); it must have at most \(most)"
     case .repeated(let first):
       let position = (tree.position(of: first) ?? 0) + 1
-      words.message = "\(subject) is \(value), as item \(position) is already; each may stand there once"
+      words.message =
+        "\(subject) is \(tree.shown(node)), as item \(position) is already; each may stand there once"
     case .extraElement(let allowed):
       words.message =
         "\(subject) is one too many; there may be \(allowed == 0 ? "none" : allowed.counted("item"))"
@@ -82,19 +54,16 @@ extension Wording {
       words.message =
         "\(subject) has \(count.counted("item")) \(kindOfItem(schema, count)); it may have at most \(most)"
 
-    case .tooFewMembers(let count, let least):
-      words.message =
-        count == 0
-        ? "\(subject) is empty; it must have at least \(least.counted("field"))"
-        : "\(subject) has \(count.counted("field")); it must have at least \(least)"
-    case .tooManyMembers(let count, let most):
-      words.message = "\(subject) has \(count.counted("field")); it must have at most \(most)"
     case .missing(let names, let reason):
       missingWords([names], reason, node, &words)
     case .missingOneOf(let alternatives):
       missingWords(alternatives, nil, node, &words)
     case .extraMember(let known):
       extraWords(known, node, failure.site, &words)
+    default:
+      if let demand = demand(of: failure.fault, node, subject) { words.message = demand.head + demand.tail }
+      if case .noMatch = failure.fault { words.isPlain = false }
+      if case .noFormat(let format) = failure.fault { words.message += ": write \(format.hint)" }
     }
     return words
   }
@@ -256,7 +225,7 @@ extension String {
 
 extension Int {
   /// "1 item", "2 items".
-  fileprivate func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 
   /// "first", "second", … "11th".
   fileprivate var ordinal: String {
