@@ -3,7 +3,7 @@ import Findings
 extension Format {
   /// One line a finding: `path:line:column: severity: message [rule]`, columns in code points.
   static func concise(_ report: Report, _ sources: Sources, _ options: ReportOptions) -> [UInt8] {
-    var places = Places(sources)
+    let places = Places(sources)
     var text = ""
     for finding in report.findings {
       let start = places.start(of: finding.range, in: finding.path)

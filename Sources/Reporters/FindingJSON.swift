@@ -4,7 +4,7 @@ import SourceText
 /// Findings and summaries as `json` and `jsonl` show them (version 1). Every key is there in every value, in
 /// one order; what there is nothing of is `null` or empty.
 struct FindingJSON {
-  private var places: Places
+  private let places: Places
 
   /// Values of findings in these sources.
   init(_ sources: Sources) {

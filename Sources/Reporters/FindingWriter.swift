@@ -3,7 +3,7 @@ import SourceText
 
 /// Writes findings with the text around their places, as people read them.
 struct FindingWriter {
-  private var places: Places
+  private let places: Places
   private let palette: Palette
   private let width: Int
 

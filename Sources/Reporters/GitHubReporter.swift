@@ -22,7 +22,7 @@ private struct GitHubCommands {
   private(set) var bytes: [UInt8] = []
 
   private let report: Report
-  private var places: Places
+  private let places: Places
 
   init(_ report: Report, _ sources: Sources) {
     self.report = report

@@ -4,7 +4,7 @@ import SourceText
 extension Format {
   /// A Code Quality report of GitLab: an array with what its documentation demands of each finding.
   static func gitlab(_ report: Report, _ sources: Sources, _ options: ReportOptions) -> [UInt8] {
-    var places = Places(sources)
+    let places = Places(sources)
     var fingerprints = UniqueNames()
     return JSONWriter.line(isPretty: true) { writer in
       writer.array { writer in

@@ -43,7 +43,7 @@ struct JUnitCases {
     "unreadable-file", "yaml-encoding", "yaml-limit", "yaml-syntax",
   ]
 
-  private var places: Places
+  private let places: Places
   private var writer: FindingWriter
   private var names: [String: UniqueNames] = [:]
 

@@ -21,7 +21,7 @@ extension Format {
 /// Writes findings as `Diagnostic`. Columns are bytes of UTF-8, from 1.
 private struct Diagnostics {
   private let report: Report
-  private var places: Places
+  private let places: Places
 
   init(_ report: Report, _ sources: Sources) {
     self.report = report

@@ -22,9 +22,14 @@ package struct SourceText: Sendable {
   package let encoding: Encoding
 
   /// Where the lines begin. Made when it is first asked for, because most files have no finding.
-  package var lines: LineTable { lazyLines.table(of: bytes) }
+  package var lines: LineTable { lazyLines.value { LineTable(bytes) } }
 
-  private let lazyLines = LazyLineTable()
+  private let lazyLines = Lazy<LineTable>()
+
+  /// What stands before the bytes of a text with very long lines, or in UTF-16.
+  private var counts: CharacterCounts { lazyCounts.value { CharacterCounts(bytes) } }
+
+  private let lazyCounts = Lazy<CharacterCounts>()
 
   /// For a file in UTF-16, the place in `bytes` of the first code unit that is half of a surrogate pair or of
   /// a last odd byte; it stands there as U+FFFD.
@@ -103,6 +108,10 @@ extension SourceText {
     let line = lines.line(at: offset)
     let start = max(lines.start(ofLine: line), contentStart)
     guard unit != .utf8 else { return Position(line: line + 1, column: offset - start + 1) }
+    guard offset - start <= CharacterCounts.shortLine else {
+      let column = units(unit, before: offset) - units(unit, before: start)
+      return Position(line: line + 1, column: column + 1)
+    }
     var column = 1
     let span = bytes.span
     for index in start..<offset {
@@ -120,6 +129,11 @@ extension SourceText {
     let span = bytes.span
     var left = position.column - 1
     var offset = line.start
+    if left > CharacterCounts.shortLine, line.count > CharacterCounts.shortLine {
+      let before = units(unit, before: line.start)
+      offset = counts.start(within: line, unit, atMost: before + left, in: bytes)
+      left -= units(unit, before: offset) - before
+    }
     while offset < line.end, left > 0 {
       var next = offset + 1
       while next < line.end, span[next] & 0xC0 == 0x80 { next += 1 }
@@ -137,13 +151,13 @@ extension SourceText {
     case .utf8, .utf8WithMark:
       return offset
     case .utf16LittleEndian, .utf16BigEndian:
-      let span = bytes.span
-      var units = 1
-      for index in 0..<min(offset, bytes.count) {
-        units += ColumnUnit.utf16.width(ofLeadByte: span[index])
-      }
-      return units * 2
+      // A file in UTF-16 begins with a byte order mark of two bytes.
+      return 2 + 2 * units(.utf16, before: min(offset, bytes.count))
     }
+  }
+
+  private func units(_ unit: ColumnUnit, before offset: Int) -> Int {
+    counts.units(unit, before: offset, in: bytes)
   }
 }
 

@@ -8,7 +8,7 @@ struct JSONLine {
   /// What is written and not handed on.
   private var text = ""
   let tree: Tree
-  private var places: Places
+  private let places: Places
   private let path: String
 
   /// A line about nodes of `tree`, which is of the file at `path`.

@@ -65,6 +65,34 @@ struct SourceTextTests {
     #expect(source.offset(of: Position(line: 1, column: 4), in: .utf16) == 5)
   }
 
+  @Test(
+    "in a very long line each character has the column that counting from the line's start gives",
+    arguments: ColumnUnit.allCases)
+  func longLine(unit: ColumnUnit) {
+    // Pieces of 11 bytes, so that characters lie across every place from which one could count on.
+    let line = String(repeating: "aé🐟\u{FFFD}b", count: 1_000)
+    let source = SourceText("x\n" + line + "\ny")
+    let (start, end) = (2, 2 + line.utf8.count)
+    var (offset, column) = (start, 1)
+    for character in line.unicodeScalars {
+      let position = Position(line: 2, column: column)
+      #expect(source.position(at: offset, in: unit) == position)
+      #expect(source.offset(of: position, in: unit) == offset)
+      let text = String(character)
+      let width = [.utf8: text.utf8.count, .utf16: text.utf16.count][unit] ?? 1
+      // Inside a character there is no place: it is the character's beginning.
+      for inside in 1..<max(width, 2) where inside < width {
+        #expect(source.offset(of: Position(line: 2, column: column + inside), in: unit) == offset)
+      }
+      offset += text.utf8.count
+      column += width
+    }
+    #expect(source.position(at: end, in: unit) == Position(line: 2, column: column))
+    #expect(source.offset(of: Position(line: 2, column: column), in: unit) == end)
+    #expect(source.offset(of: Position(line: 2, column: column + 99_999), in: unit) == end)
+    #expect(source.position(at: end + 1, in: unit) == Position(line: 3, column: 1))
+  }
+
   @Test("the range of a line is without its break", arguments: [(1, 0, 1), (2, 3, 3), (3, 4, 6)])
   func rangeOfLine(line: Int, start: Int, end: Int) {
     #expect(SourceText("a\r\n\rbc").rangeOfLine(line) == ByteRange(start, end))

@@ -5,7 +5,7 @@ import SourceText
 struct SARIFResults {
   private let rules: SARIFRules
   private let artifacts: SARIFArtifacts
-  private var places: Places
+  private let places: Places
   private var hashes: [String: LineHashes] = [:]
 
   /// Results in these sources.
