@@ -8,6 +8,13 @@ struct Wording {
   let tree: Tree
   /// Whether the limit on the number of steps was reached.
   let isExhausted: Bool
+  private let missingNames = MissingNames()
+
+  init(plan: Plan, tree: Tree, isExhausted: Bool) {
+    self.plan = plan
+    self.tree = tree
+    self.isExhausted = isExhausted
+  }
 
   /// What is said about `explanation`: sorted by place, one failure for each.
   func result(_ explanation: Explanation, root: NodeID) -> SchemaResult {
@@ -136,8 +143,27 @@ extension Wording {
   /// The names close to that of the member `value` which are not there yet.
   func suggestions(forMember value: NodeID, among known: [String]) -> [String] {
     guard let key = tree.key(of: value), let parent = tree.parent(of: value) else { return [] }
-    let free = known.filter { tree.member($0, of: parent) == nil }
+    let free = missingNames.names(known, notIn: parent, of: tree)
     return Closest.matches(to: tree.text(of: key), among: free)
+  }
+}
+
+/// Remembers which names mappings do not have: one with very many members may have as many mistakes.
+private final class MissingNames {
+  private struct Question: Hashable {
+    let mapping: NodeID
+    let names: [String]
+  }
+
+  private var known: [Question: [String]] = [:]
+
+  /// Those of `names` that no member of `mapping` has.
+  func names(_ names: [String], notIn mapping: NodeID, of tree: Tree) -> [String] {
+    let question = Question(mapping: mapping, names: names)
+    if let known = known[question] { return known }
+    let missing = names.filter { tree.member($0, of: mapping) == nil }
+    known[question] = missing
+    return missing
   }
 }
 
