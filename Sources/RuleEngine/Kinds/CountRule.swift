@@ -178,7 +178,9 @@ extension CountRule {
   private func check(_ group: Group, _ join: inout RuleJoin) {
     let count = group.nodes.count
     if let atMost, count > atMost {
-      for number in atMost..<count { join.drafts.append(tooMany(number, group, atMost, join)) }
+      for number in atMost..<count where join.mayTell(about: group.nodes[number]) {
+        join.drafts.append(tooMany(number, group, atMost, join))
+      }
     }
     guard let atLeast, count < atLeast, let row = group.nodes.first ?? group.document else {
       return
@@ -189,6 +191,7 @@ extension CountRule {
     } else if let doubt = join.doubt(aboutCollectors: subjects, in: join.store.path(of: row)) {
       return join.cannotSay(about: row, because: doubt)
     }
+    guard join.mayTell(about: row) else { return }
     let values = values(count, expected: "at least \(atLeast)", group)
     let there =
       count == 0 ? "there is none" : count == 1 ? "there is only 1" : "there are only \(count)"

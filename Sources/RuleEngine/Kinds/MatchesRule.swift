@@ -78,14 +78,17 @@ struct MatchesRule: RuleKind {
     if !missing.isEmpty, let doubt = join.doubt(aboutCollectors: self.elements, in: store.path(of: row)) {
       join.cannotSay(about: row, because: doubt)
     } else if !missing.isEmpty {
-      for (symbol, places) in places(of: missing, among: store.rows(of: union), &join) {
+      let places = places(of: missing, among: store.rows(of: union), &join)
+      let byText = places.sorted { store.text(of: $0.key).precedesInBytes(store.text(of: $1.key)) }
+      for (symbol, places) in byText where join.mayTell(about: row) {
         join.drafts.append(self.missing(symbol, places, row, join))
       }
     }
     let extra = differing(listed, there, &join)
     guard !extra.isEmpty else { return }
     if let gap = join.gap(inCollectors: union) { return join.cannotSay(about: row, because: gap) }
-    for row in places(of: extra, among: texts, &join).values.flatMap(\.self) {
+    let rows = places(of: extra, among: texts, &join).values.flatMap(\.self)
+    for row in rows.sorted(by: { $0.start < $1.start }) where join.mayTell(about: row) {
       let value = store.text(0, of: row)
       var values = MessageTemplate.Values()
       values.value = value

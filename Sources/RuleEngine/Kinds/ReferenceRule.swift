@@ -154,6 +154,7 @@ extension ReferenceRule {
     if let reason = join.refusal(ofKeysLike: value, in: indexes) {
       return join.cannotSay(about: row, because: reason)
     }
+    guard join.mayTell(about: row) else { return }
     let closest = join.closest(to: value, in: indexes)
     var values = values(value, join)
     values.closest = closest.first?.suggestion.value ?? "nothing"
@@ -206,6 +207,7 @@ extension ReferenceRule {
     _ condition: Condition, _ row: FactStore.Row, _ entry: FactStore.Row, _ index: Int,
     _ resolution: IndexTable.Resolution, _ join: inout RuleJoin
   ) {
+    guard join.mayTell(about: row) else { return }
     let store = join.store
     let value = store.text(valueColumn, of: row)
     let key = store.text(Ruleset.Index.key, of: entry)
@@ -240,6 +242,10 @@ extension ReferenceRule {
     _ row: FactStore.Row, _ entry: FactStore.Row, _ index: Int, _ resolution: IndexTable.Resolution,
     _ join: inout RuleJoin
   ) {
+    var severity = join.severity
+    // That something has another name is no mistake.
+    if case .alias = resolution, aliases == .info { severity = .info }
+    guard join.mayTell(about: row, severity) else { return }
     let store = join.store
     let value = store.text(valueColumn, of: row)
     let key = store.text(Ruleset.Index.key, of: entry)
@@ -255,7 +261,7 @@ extension ReferenceRule {
       at: row, valueColumn, value: value, message: message, help: "write \(key)", values: values)
     if case .alias(let keys) = resolution {
       // The rule's own words are for what is wrong, and this is only another name.
-      if aliases == .info { (draft.severity, draft.message) = (.info, message) }
+      if aliases == .info { (draft.severity, draft.message) = (severity, message) }
       // Of a name that several entries have nobody can tell which is meant.
       if keys.count == 1 { replace(&draft, at: row, by: key, store) }
     } else {

@@ -62,7 +62,7 @@ struct TotalRule: RuleKind {
       guard !holds(claimed, total) else { continue }
       // What stands there twice has a finding of its own, and goes away.
       let fewest = Number(counted.count - (isSum ? 0 : join.repeated(counted).count))
-      if isSum || !mayHold(claimed, from: fewest, to: total) {
+      if isSum || !mayHold(claimed, from: fewest, to: total), join.mayTell(about: row) {
         join.drafts.append(draft(row, total, counted, join))
       }
     }

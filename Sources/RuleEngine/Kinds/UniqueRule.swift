@@ -77,7 +77,9 @@ struct UniqueRule: RuleKind {
 
   /// Finds the keys that stand a second time among some rows.
   private func find(_ rows: [(row: FactStore.Row, source: Int)], _ join: inout RuleJoin) {
-    for (row, first) in repetitions(among: rows, join.store) { join.drafts.append(draft(row, first, join)) }
+    for (row, first) in repetitions(among: rows, join.store) where join.mayTell(about: row) {
+      join.drafts.append(draft(row, first, join))
+    }
   }
 
   /// The rows of the second and later nodes of a key, each with that of the first.

@@ -45,7 +45,7 @@ struct UsedRule: RuleKind {
       guard !isUsed[Int(store.symbol(Ruleset.Index.key, of: entry))] else { continue }
       if let gap {
         join.cannotSay(about: entry, because: gap)
-      } else {
+      } else if join.mayTell(about: entry) {
         join.drafts.append(draft(entry, index, join))
       }
     }

@@ -108,9 +108,9 @@ struct WithinRule: RuleKind {
       if let first, let last, last.value.isBefore(first.value) {
         // Nothing can lie there; the bounds are the mistake.
         join.cannotSay(about: row, because: "nothing lies within \(first.text) to \(last.text)")
-      } else if let first, value.isBefore(first.value) {
+      } else if let first, value.isBefore(first.value), join.mayTell(about: row) {
         join.drafts.append(draft(row, first, (first, last), isBefore: true, join))
-      } else if let last, last.value.isBefore(value) {
+      } else if let last, last.value.isBefore(value), join.mayTell(about: row) {
         join.drafts.append(draft(row, last, (first, last), isBefore: false, join))
       }
     }

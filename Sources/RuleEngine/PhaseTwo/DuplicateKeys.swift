@@ -22,13 +22,19 @@ struct DuplicateKeys {
     self.severity = severity
   }
 
-  func drafts() -> [Draft] {
-    ruleset.indexes.flatMap { drafts(for: $0) }
+  /// What is found, and of which files not all was looked for.
+  func findings() -> (drafts: [Draft], notChecked: Set<NotChecked>) {
+    var (drafts, notChecked): ([Draft], Set<NotChecked>) = ([], [])
+    var room = FindingRoom()
+    for index in ruleset.indexes { find(index, &drafts, &notChecked, &room) }
+    return (drafts, notChecked)
   }
 
-  private func drafts(for index: Ruleset.Index) -> [Draft] {
+  private func find(
+    _ index: Ruleset.Index, _ drafts: inout [Draft], _ notChecked: inout Set<NotChecked>,
+    _ room: inout FindingRoom
+  ) {
     var first: [UInt32: Name] = [:]
-    var drafts: [Draft] = []
     for name in names(of: index) {
       let symbol = store.symbol(name.column, of: name.row)
       guard let other = first[symbol] else {
@@ -37,9 +43,14 @@ struct DuplicateKeys {
       }
       // An alias that repeats its own entry's key or another alias of it misleads nobody.
       if name.isAlias || other.isAlias, name.key == other.key { continue }
-      drafts.append(draft(name, other, index))
+      switch room.take(in: name.row.file, severity) {
+      case .one: drafts.append(draft(name, other, index))
+      case .lastIsTaken:
+        notChecked.insert(
+          NotChecked(rule: "duplicate-key", path: store.path(of: name.row), reason: FindingRoom.reason))
+      case .none: break
+      }
     }
-    return drafts
   }
 
   /// All names of an index, by place.

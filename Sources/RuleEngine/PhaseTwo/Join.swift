@@ -95,10 +95,12 @@ package struct Join: Sendable {
     /// What all groups say together, each having said what it has to say.
     package func result(_ all: [Said]) -> JoinResult {
       var drafts = all.flatMap(\.drafts)
+      var notChecked = all.reduce(into: Set<NotChecked>()) { $0.formUnion($1.notChecked) }
       if let severity = inForce["duplicate-key"] {
-        drafts += gaps.unrefused(DuplicateKeys(ruleset, store, severity).drafts()).unsaid(in: drafts, ruleset)
+        let duplicates = DuplicateKeys(ruleset, store, severity).findings()
+        drafts += gaps.unrefused(duplicates.drafts).unsaid(in: drafts, ruleset)
+        notChecked.formUnion(duplicates.notChecked)
       }
-      let notChecked = all.reduce(into: Set<NotChecked>()) { $0.formUnion($1.notChecked) }
       return JoinResult(
         drafts: Dictionary(grouping: drafts, by: \.path), notChecked: notChecked.sorted())
     }

@@ -43,12 +43,12 @@ package struct LiveJoin: Sendable {
 
   /// What could not be decided, sorted.
   package var notChecked: [NotChecked] {
-    said.flatMap { $0?.notChecked.values.flatMap(\.self) ?? [] }.sorted()
+    (said + [duplicates]).flatMap { $0?.notChecked.values.flatMap(\.self) ?? [] }.sorted()
   }
 
   /// What could not be decided about the file at `path`.
   package func notChecked(of path: String) -> [NotChecked] {
-    said.flatMap { $0?.notChecked[path].map(Array.init) ?? [] }
+    (said + [duplicates]).flatMap { $0?.notChecked[path].map(Array.init) ?? [] }
   }
 
   /// The paths of all files that something is said of.
@@ -219,7 +219,8 @@ extension LiveJoin {
       finders = join.finders
     }
     if duplicateKeys, let severity = inForce["duplicate-key"] {
-      let now = Said(gaps.unrefused(DuplicateKeys(ruleset, store, severity).drafts()), [])
+      let found = DuplicateKeys(ruleset, store, severity).findings()
+      let now = Said(gaps.unrefused(found.drafts), found.notChecked)
       paths.formUnion(now.differences(from: duplicates))
       duplicates = now
     }

@@ -19,6 +19,7 @@ struct RuleJoin {
   var drafts: [Draft] = []
   /// What could not be decided.
   private(set) var notChecked: Set<NotChecked> = []
+  private var room = FindingRoom()
 
   /// For each index its table, once a rule has asked for it.
   var tables: [IndexTable?]
@@ -44,6 +45,7 @@ struct RuleJoin {
     self.severity = severity
     drafts = []
     notChecked = []
+    room = FindingRoom()
   }
 }
 
@@ -66,6 +68,19 @@ extension RuleJoin {
       node: place.node, range: place.range, value: value, help: help)
     draft.formerly = rule.formerly
     return draft
+  }
+
+  /// Whether one more finding may be told of the file of a row, which is counted with that; when it may not, that is
+  /// noted.
+  ///
+  /// - Parameter severity: how much it weighs; nothing for the rule's own severity.
+  mutating func mayTell(about row: FactStore.Row, _ severity: Severity? = nil) -> Bool {
+    switch room.take(in: row.file, severity ?? self.severity) {
+    case .one: return true
+    case .lastIsTaken: cannotSay(about: row, because: FindingRoom.reason)
+    case .none: break
+    }
+    return false
   }
 
   /// Notes that the rule cannot say more about the file of a row, because of `reason`.
