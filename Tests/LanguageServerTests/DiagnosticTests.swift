@@ -52,6 +52,22 @@ struct DiagnosticTests {
     #expect(editor.client.pushed[uri, default: []].isEmpty)
   }
 
+  @Test("of very many findings in one file the worst are shown, and it is said how many there are more")
+  func veryMany() async throws {
+    let editor = try await Editor()
+    let codes = (1...1_500).map { "L9A9D\($0)" }.joined(separator: ", ")
+    editor.open("title: no\noutcomes: [\(codes)]\n")
+    let found = await editor.diagnostics()
+    #expect(found.count == 1_001)
+    #expect(found.dropLast().allSatisfy { $0["severity"] == 1 })
+    let last = try #require(found.last)
+    #expect(last["severity"] == 3)
+    #expect(last["range"]?.place == "0:0-0:0")
+    let check = try #require(last["message"]?.string)
+    #expect(check.hasSuffix(" more findings of this file are not shown; metrolint check tells all of them"))
+    #expect(check.prefix { $0.isNumber } == "50\(check.dropFirst(2).first ?? "?")")
+  }
+
   @Test("an answer that the client has already is not sent again")
   func unchanged() async throws {
     let editor = try await Editor()

@@ -20,9 +20,13 @@ struct CursorTree {
   /// The quote that the scalar begins with; empty when it has none.
   let quote: String
 
+  /// How many bytes are read at most to try repairs, besides the first: the next key may be typed by then.
+  private static let mostBytes = 32 << 20
+
   /// The tree around `offset` of a text; nothing when no repair makes it YAML.
   init?(_ text: SourceText, at offset: Int) {
-    for repair in CursorTree.repairs(text, offset) {
+    for (number, repair) in CursorTree.repairs(text, offset).enumerated() {
+      guard number == 0 || (number + 1) * text.bytes.count <= CursorTree.mostBytes else { return nil }
       var bytes = Array(text.bytes[..<offset])
       bytes += (CursorTree.mark + repair.closing).utf8
       bytes += text.bytes[repair.rest...]
@@ -54,9 +58,10 @@ struct CursorTree {
   private static func repairs(_ text: SourceText, _ offset: Int) -> [Repair] {
     let line = text.rangeOfLine(text.position(at: offset).line)
     let end = max(offset, line.end)
-    let (quote, brackets) = open(text.bytes[min(line.start, offset)..<offset])
+    let asItIs = Repair(closing: "", rest: offset)
+    guard let (quote, brackets) = open(text.bytes[min(line.start, offset)..<offset]) else { return [asItIs] }
     return [
-      Repair(closing: "", rest: offset),
+      asItIs,
       Repair(closing: ":", rest: offset),
       Repair(closing: quote, rest: offset),
       Repair(closing: quote + brackets, rest: offset),
@@ -67,13 +72,15 @@ struct CursorTree {
     ]
   }
 
-  /// What is not closed in the beginning of a line: its quote, and its brackets and braces.
-  private static func open(_ bytes: ArraySlice<UInt8>) -> (quote: String, brackets: String) {
+  /// What is not closed in the beginning of a line: its quote, and its brackets and braces. Nothing when these are deeper
+  /// in each other than a file may have them.
+  private static func open(_ bytes: ArraySlice<UInt8>) -> (quote: String, brackets: String)? {
     var quote: UInt8?
     var brackets: [Character] = []
     var previous: UInt8 = 0x20
     for byte in bytes {
       defer { previous = byte }
+      guard brackets.count <= Limits().depth else { return nil }
       if let open = quote {
         if byte == open, !(open == UInt8(ascii: "\"") && previous == UInt8(ascii: "\\")) { quote = nil }
         continue

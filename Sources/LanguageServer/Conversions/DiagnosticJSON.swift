@@ -32,7 +32,18 @@ struct DiagnosticJSON {
     ])
   }
 
-  static func severity(_ severity: Severity) -> Int {
+  /// What is said in the place of findings that are not shown.
+  func json(left: Int) -> JSON {
+    let start: JSON = ["line": 0, "character": 0]
+    return [
+      "range": ["start": start, "end": start], "severity": .int(DiagnosticJSON.severity(.info)),
+      "source": "metrolint",
+      "message": .string(
+        "\(left) more findings of this file are not shown; metrolint check tells all of them"),
+    ]
+  }
+
+  private static func severity(_ severity: Severity) -> Int {
     switch severity {
     case .error: 1
     case .warning: 2

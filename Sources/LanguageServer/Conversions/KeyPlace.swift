@@ -17,11 +17,10 @@ struct KeyPlace {
 
   /// What stands at `offset` of `file`.
   init?(at offset: Int, in file: Snapshot.File, _ keys: KeyLookup) {
-    func isHere(_ range: ByteRange) -> Bool { range.start <= offset && offset <= range.end }
-    if let name = keys.names(in: file.inner).first(where: { isHere($0.range) }) {
+    if let name = keys.names(in: file.inner, at: offset).first {
       (indexes, text, range) = ([name.index], name.text, name.range)
       (isWritten, definedKey) = (name.isWritten, name.key)
-    } else if let use = keys.uses(in: file.inner).first(where: { isHere($0.range) }) {
+    } else if let use = keys.uses(in: file.inner, touching: ByteRange(at: offset), atMost: 1).first {
       (indexes, text, range) = (use.indexes, use.text, use.range)
       (isWritten, definedKey) = (use.isWritten, nil)
     } else {

@@ -54,7 +54,11 @@ struct Renaming {
     }
     var places: [String: [NodeID]] = [:]
     for name in keys.names(place.text, in: index) { places[name.path, default: []].append(name.node) }
-    for use in keys.uses(of: entry.key, in: index) where use.text == place.text && use.isWritten {
+    let most = RequestHandler.mostPlaces
+    guard let uses = keys.uses(of: entry.key, in: index, atMost: most) else {
+      throw .failed("\(entry.key) is used at more than \(most) places, too many to change at once")
+    }
+    for use in uses where use.text == place.text && use.isWritten {
       places[use.path, default: []].append(use.node)
     }
     var edits: [String: [TextEdit]] = [:]

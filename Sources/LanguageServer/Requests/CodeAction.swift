@@ -15,8 +15,9 @@ extension RequestHandler {
     let only = params["context"]?["only"]?.array?.compactMap(\.string)
     let findings = session.findings[file.inner] ?? []
     var actions = CodeActions(snapshot, session, file, only)
-    // An empty range touches what it stands in or beside.
-    for finding in findings where finding.range.start <= wanted.end && finding.range.end >= wanted.start {
+    // An empty range touches what it stands in or beside. Nobody picks from the actions of very many findings.
+    let touched = findings.lazy.filter { $0.range.start <= wanted.end && $0.range.end >= wanted.start }
+    for finding in touched.prefix(CodeActions.mostFindings) {
       for fix in finding.fixes { actions.add(fix, of: finding) }
       if finding.fixes.isEmpty { actions.addSuggestions(of: finding) }
       actions.addSuppression(of: finding)
@@ -28,12 +29,20 @@ extension RequestHandler {
 
 /// The code actions of one place.
 private struct CodeActions {
+  /// The actions of more findings are not listed.
+  static let mostFindings = 20
+  /// How many bytes are read at most to see where comments may stand, besides the first time.
+  private static let mostBytes = 128 << 20
+
   private let snapshot: Snapshot
   private let file: Snapshot.File
   private let only: [String]?
   private let writer: DiagnosticJSON
   private var locations: Locations
   private(set) var all: [JSON] = []
+  private lazy var tree = loadYAML(file.text).tree
+  private var bytesRead = 0
+  private lazy var suppressions = Suppressions(of: file.text)
 
   init(_ snapshot: Snapshot, _ session: Session, _ file: Snapshot.File, _ only: [String]?) {
     self.snapshot = snapshot
@@ -72,7 +81,7 @@ private struct CodeActions {
 
   /// The values that come closest, where nobody can tell for certain what was meant.
   mutating func addSuggestions(of finding: Finding) {
-    guard !finding.suggestions.isEmpty, isWanted("quickfix"), let tree = loadYAML(file.text).tree,
+    guard !finding.suggestions.isEmpty, isWanted("quickfix"), let tree,
       let node = tree.scalar(at: finding.range.start), tree.range(of: node) == finding.range
     else { return }
     for suggestion in finding.suggestions {
@@ -93,7 +102,11 @@ private struct CodeActions {
   }
 
   mutating func addSuppression(of finding: Finding) {
-    guard isWanted("quickfix"), let edit = Suppressing.edit(hiding: finding, in: file.text) else { return }
+    guard isWanted("quickfix"), bytesRead == 0 || bytesRead + file.text.bytes.count <= Self.mostBytes
+    else { return }
+    bytesRead += file.text.bytes.count
+    guard let edit = Suppressing.edit(hiding: finding, in: file.text, besides: suppressions)
+    else { return }
     add("Hide \(finding.rule) here, with a reason", "quickfix", [file.inner: [edit]], of: finding)
   }
 }

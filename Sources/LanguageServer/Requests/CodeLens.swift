@@ -9,7 +9,7 @@ extension RequestHandler {
     let keys = session.keys
     var counts: [Int: [String: [(source: String, count: Int)]]] = [:]
     var lenses: [JSON] = []
-    for name in keys.names(in: file.inner) where !name.isAlias {
+    for name in keys.names(in: file.inner).lazy.filter({ !$0.isAlias }).prefix(mostShown) {
       let known = counts[name.index] ?? keys.counts(of: name.index)
       counts[name.index] = known
       let uses = known[name.key] ?? []

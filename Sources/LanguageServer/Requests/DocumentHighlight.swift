@@ -11,17 +11,16 @@ extension RequestHandler {
     guard let keys = file.session?.keys, let place = KeyPlace(at: offset, in: file, keys) else {
       return .null
     }
-    var highlights: [(range: ByteRange, kind: Int)] = []
+    // 3 is where something is written, 2 where it is read.
+    var kinds: [ByteRange: Int] = [:]
     for entry in place.entries(keys) {
-      // 3 is where something is written, 2 where it is read.
-      if entry.path == file.inner { highlights.append((entry.range, 3)) }
-      for use in keys.uses(of: entry.key, in: entry.index) where use.path == file.inner {
-        if !highlights.contains(where: { $0.range == use.range }) { highlights.append((use.range, 2)) }
-      }
+      if entry.path == file.inner { kinds[entry.range] = 3 }
+      let uses = keys.uses(of: entry.key, in: entry.index, onlyIn: file.inner, atMost: mostPlaces) ?? []
+      for use in uses where kinds[use.range] == nil { kinds[use.range] = 2 }
     }
     return .array(
-      highlights.sorted { $0.range < $1.range }.map {
-        ["range": file.text.json(of: $0.range, in: snapshot.client.unit), "kind": .int($0.kind)]
+      kinds.sorted { $0.key < $1.key }.prefix(mostShown).map {
+        ["range": file.text.json(of: $0.key, in: snapshot.client.unit), "kind": .int($0.value)]
       })
   }
 }

@@ -34,10 +34,11 @@ private struct Records {
     self.tree = tree
     self.unit = unit
     var children: [NodeID: [JSON]] = [:]
+    let records = (0..<UInt32(truncatingIfNeeded: tree.nodeCount)).lazy.map { NodeID(index: $0) }
+      .filter { tree.aliasRange(of: $0) == nil && tree.nameNode(of: $0) != nil }
     // From the end: what is inside comes after what it is in.
-    for index in (0..<UInt32(truncatingIfNeeded: tree.nodeCount)).reversed() {
-      let node = NodeID(index: index)
-      guard tree.aliasRange(of: node) == nil, let name = tree.nameNode(of: node) else { continue }
+    for node in Array(records.prefix(RequestHandler.mostShown)).reversed() {
+      guard let name = tree.nameNode(of: node) else { continue }
       let own = symbol(node, name)
       flat.append(own)
       let inside = children[node].map { JSON.array($0.reversed()) }

@@ -9,8 +9,7 @@ extension RequestHandler {
     guard snapshot.settings.hasInlayHints, let keys = file.session?.keys else { return [] }
     let wanted = try file.text.range(of: params["range"], in: snapshot.client.unit)
     var hints: [JSON] = []
-    for use in keys.uses(in: file.inner) where use.range.start <= wanted.end && use.range.end >= wanted.start
-    {
+    for use in keys.uses(in: file.inner, touching: wanted, atMost: mostShown) {
       guard let entry = keys.entries(named: use.text, in: use.indexes).first, let label = entry.label,
         label != use.text
       else { continue }

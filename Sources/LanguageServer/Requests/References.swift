@@ -12,12 +12,16 @@ extension RequestHandler {
     guard let place = KeyPlace(at: offset, in: file, keys) else { return .null }
     var locations = Locations(snapshot, session)
     var found: [JSON] = []
+    var seen: Set<JSON> = []
     for entry in place.entries(keys) {
       if params["context"]?["includeDeclaration"]?.bool == true {
         found += locations.location(entry.path, entry.range).map { [$0] } ?? []
       }
-      for use in keys.uses(of: entry.key, in: entry.index) {
-        if let location = locations.location(use.path, use.range), !found.contains(location) {
+      guard let uses = keys.uses(of: entry.key, in: entry.index, atMost: mostPlaces) else {
+        throw .failed("\(entry.key) is used at more than \(mostPlaces) places, too many for a list")
+      }
+      for use in uses {
+        if let location = locations.location(use.path, use.range), seen.insert(location).inserted {
           found.append(location)
         }
       }

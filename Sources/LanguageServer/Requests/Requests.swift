@@ -14,6 +14,11 @@ struct RequestHandler: Sendable {
     self.respond = respond
   }
 
+  /// More hints, lenses, highlights or symbols are not sent at once: an editor shows a few of them.
+  static let mostShown = 10_000
+  /// More places are neither listed nor changed at once, where none may be left out.
+  static let mostPlaces = 100_000
+
   /// All of them, by name.
   static let all: [RequestHandler] = [
     codeAction,

@@ -13,6 +13,7 @@ extension RequestHandler {
       var locations = Locations(snapshot, session)
       for (number, index) in session.dataSet.ruleset.indexes.enumerated() {
         for entry in keys.entries(of: number) where entry.matches(wanted) {
+          guard symbols.count < mostShown else { return .array(symbols) }
           guard let location = locations.location(entry.path, entry.range) else { continue }
           let name = entry.label.map { $0 == entry.key ? entry.key : "\(entry.key) \($0)" } ?? entry.key
           symbols.append([

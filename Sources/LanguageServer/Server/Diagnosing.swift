@@ -4,8 +4,13 @@ import Workspace
 
 /// What is wrong in one file.
 struct FileDiagnosis: Sendable, Hashable {
-  /// The findings, sorted.
+  /// More findings of a file are not shown: no editor lives with a million.
+  static let mostFindings = 1_000
+
+  /// The findings, sorted; the worst ones when there are very many.
   var findings: [Finding] = []
+  /// How many others there are.
+  var left = 0
   /// The data set that they are about, by its root.
   var root = ""
   /// The text that they are about, when it is not a file of the set's.
@@ -34,7 +39,9 @@ extension Snapshot {
     let around = set(around: path)
     if let around, let inner = Path.below(path, around.root) {
       diagnosis.root = around.root
-      diagnosis.findings = around.session?.findings[inner] ?? []
+      let all = around.session?.findings[inner] ?? []
+      diagnosis.findings = all.worst(FileDiagnosis.mostFindings)
+      diagnosis.left = all.count - diagnosis.findings.count
     }
     for set in sets {
       for mistake in set.mistakes where mistake.path == path {
@@ -55,9 +62,9 @@ extension Snapshot {
     let inner = Path.below(path, diagnosis.root)
     let text =
       documents[path]?.text ?? diagnosis.source ?? inner.flatMap { locations?.text($0) } ?? SourceText("")
-    return .array(
-      diagnosis.findings.map { finding in
-        writer.json(finding, in: text) { path, range in locations?.location(path, range) }
-      })
+    let shown = diagnosis.findings.map { finding in
+      writer.json(finding, in: text) { path, range in locations?.location(path, range) }
+    }
+    return .array(shown + (diagnosis.left > 0 ? [writer.json(left: diagnosis.left)] : []))
   }
 }

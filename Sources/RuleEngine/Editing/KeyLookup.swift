@@ -1,5 +1,5 @@
 import Findings
-import SourceText
+package import SourceText
 import YAML
 
 /// What refers to what, for those who read and write the files.
@@ -53,16 +53,25 @@ extension KeyLookup {
   }
 
   /// The keys and aliases that the file at `path` defines, by index and place.
-  package func names(in path: String) -> [KeyName] {
+  ///
+  /// - Parameter offset: the only byte that they may be at or end before; nothing for all.
+  package func names(in path: String, at offset: Int? = nil) -> [KeyName] {
     ruleset.indexes.indices.flatMap { index -> [KeyName] in
       guard !store.rows(of: ruleset.indexes[index].entries, in: path).isEmpty else { return [] }
       let (table, isWritten) = (tables[index], isKeyWritten(index))
-      let keys = table.entries.filter { store.path(of: $0) == path }
+      func isWanted(_ row: FactStore.Row, _ column: Int) -> Bool {
+        store.path(of: row) == path && isHere(store.place(column, of: row).range, offset)
+      }
+      let keys = table.entries.filter { isWanted($0, Ruleset.Index.key) }
         .map { name($0, Ruleset.Index.key, index, isAlias: false, isWritten) }
-      let aliases = table.aliases.filter { store.path(of: $0) == path }
+      let aliases = table.aliases.filter { isWanted($0, table.index.alias) }
         .map { name($0, table.index.alias, index, isAlias: true, table.index.alias == 0) }
       return (keys + aliases).sorted { $0.range < $1.range }
     }
+  }
+
+  private func isHere(_ range: ByteRange, _ offset: Int?) -> Bool {
+    offset.map { range.start <= $0 && $0 <= range.end } ?? true
   }
 
   private func names(of index: Int, where isWanted: (String) -> Bool) -> [KeyName] {
@@ -118,25 +127,48 @@ extension KeyLookup {
 
 extension KeyLookup {
   /// The values in the file at `path` that refer to something, known or not, by place.
-  package func uses(in path: String) -> [KeyUse] {
-    var uses: Set<KeyUse> = []
+  ///
+  /// - Parameters:
+  ///   - range: the bytes that they overlap or touch.
+  ///   - most: how many there are at most; of more the first.
+  package func uses(in path: String, touching range: ByteRange, atMost most: Int) -> [KeyUse] {
+    var found: [(row: FactStore.Row, rule: ReferenceRule, range: ByteRange)] = []
     for rule in references {
       for row in rule.subjects.flatMap({ store.rows(of: $0, in: path) })
-      where store.value(rule.valueColumn, of: row).isScalarText { uses.insert(use(row, rule)) }
+      where store.value(rule.valueColumn, of: row).isScalarText {
+        let place = store.value(rule.valueColumn, of: row).range
+        if place.start <= range.end, place.end >= range.start { found.append((row, rule, place)) }
+      }
     }
-    return uses.onePerPlace
+    found.sort { left, right in
+      if left.range != right.range { return left.range < right.range }
+      return left.rule.indexes.lexicographicallyPrecedes(right.rule.indexes)
+    }
+    var uses: [KeyUse] = []
+    for (row, rule, range) in found where uses.last?.range != range {
+      guard uses.count < most else { break }
+      uses.append(use(row, rule))
+    }
+    return uses
   }
 
   /// The values that mean the entry of an index with this key, by file and place, each once.
-  package func uses(of key: String, in index: Int) -> [KeyUse] {
+  ///
+  /// - Parameters:
+  ///   - path: the only file that they may be in; nothing for all.
+  ///   - most: how many there may be.
+  /// - Returns: nothing when there are more.
+  package func uses(of key: String, in index: Int, onlyIn path: String? = nil, atMost most: Int) -> [KeyUse]?
+  {
     guard let wanted = store.symbol(of: key) else { return [] }
     var resolver = Resolver(self)
     var uses: Set<KeyUse> = []
-    forEachUse(of: index) { row, rule, _ in
+    forEachUse(of: index, in: path) { row, rule, _ in
+      guard uses.count <= most else { return }
       let (keys, found) = resolver.resolve(store.symbol(rule.valueColumn, of: row), in: rule.indexes)
       if found == index, keys.contains(wanted) { uses.insert(use(row, rule)) }
     }
-    return uses.onePerPlace
+    return uses.count > most ? nil : uses.onePerPlace
   }
 
   /// For each entry of an index that is used, by its key, how many files of each source use it, by the source's
@@ -160,11 +192,20 @@ extension KeyLookup {
   }
 
   /// Calls `body` with each value that is looked up in an index, with its rule and its collector.
-  private func forEachUse(of index: Int, _ body: (FactStore.Row, ReferenceRule, Int) -> Void) {
+  ///
+  /// - Parameter path: the only file whose values are wanted; nothing for all.
+  private func forEachUse(
+    of index: Int, in path: String? = nil, _ body: (FactStore.Row, ReferenceRule, Int) -> Void
+  ) {
     for rule in references where rule.indexes.contains(index) {
+      func take(_ row: FactStore.Row, _ collector: Int) {
+        if store.value(rule.valueColumn, of: row).isScalarText { body(row, rule, collector) }
+      }
       for collector in rule.subjects {
-        store.forEachRow(of: collector) { row in
-          if store.value(rule.valueColumn, of: row).isScalarText { body(row, rule, collector) }
+        if let path {
+          for row in store.rows(of: collector, in: path) { take(row, collector) }
+        } else {
+          store.forEachRow(of: collector) { take($0, collector) }
         }
       }
     }

@@ -1,4 +1,4 @@
-import Findings
+package import Findings
 
 extension Report {
   /// Keeps only what touches these files, by their paths from the root: what is said of them, and what is said of
@@ -16,13 +16,31 @@ extension Report {
   /// Keeps the worst `most` findings, and counts the others.
   mutating func cut(to most: Int) {
     guard findings.count > most else { return }
-    let order = findings.indices.sorted {
-      (findings[$1].severity, $0) < (findings[$0].severity, $1)
-    }
-    for index in order[most...] {
+    let places = findings.placesOfWorst(most)
+    let kept = Set(places)
+    for index in findings.indices where !kept.contains(index) {
       cut[findings[index].severity, default: 0] += 1
       if findings[index].isFixable { cutFixable += 1 }
     }
-    findings = order[..<most].sorted().map { findings[$0] }
+    findings = places.map { findings[$0] }
+  }
+}
+
+extension [Finding] {
+  /// The worst `most` of them, in their order; of equally bad ones the first.
+  package func worst(_ most: Int) -> [Finding] {
+    count > most ? placesOfWorst(most).map { self[$0] } : self
+  }
+
+  /// Where the worst `most` of them are, rising.
+  fileprivate func placesOfWorst(_ most: Int) -> [Int] {
+    var left = most
+    var places: [Int] = []
+    for severity in Severity.allCases.sorted(by: >) where left > 0 {
+      let equal = indices.filter { self[$0].severity == severity }.prefix(left)
+      places += equal
+      left -= equal.count
+    }
+    return places.sorted()
   }
 }
