@@ -8,8 +8,9 @@ struct FolderTests {
   private static let line = Editor.line.replacing("L1A2D3", with: "L1A2D9")
 
   /// An editor with these folders open, and the sample set in `/a`, `/b/deep/set` and, in the first, `/a/inner`.
-  private func client(_ folders: [String], _ capabilities: JSON = [:]) async throws -> (Client, ChangingFiles)
-  {
+  private func client(
+    _ folders: [String], _ capabilities: JSON = [:], answer: @escaping Client.Answer = { _ in .null }
+  ) async throws -> (Client, ChangingFiles) {
     var contents: [String: [UInt8]] = [:]
     for root in ["/a", "/a/inner", "/b/deep/set"] {
       contents.merge(try Sample.metropolis(in: root)) { $1 }
@@ -17,7 +18,7 @@ struct FolderTests {
       contents["\(root)/\(Editor.activity)"] = Array(Self.line.utf8)
     }
     let files = ChangingFiles(contents)
-    let client = Client(files)
+    let client = Client(files, answer: answer)
     _ = await client.ask(
       "initialize",
       [
@@ -92,8 +93,36 @@ struct FolderTests {
     #expect(shown.last == ["kind": "end"])
     let percents = shown.compactMap { $0["percentage"]?.int }
     #expect(percents == percents.sorted() && percents.last == 100)
-    let (silent, _) = try await self.client(["/b"])
+  }
+
+  @Test("no progress is shown to a client that cannot or will not show it")
+  func noProgress() async throws {
+    let (silent, _) = try await client(["/b"])
     _ = await wrong(silent)
+    #expect(silent.notes("window/workDoneProgress/create").isEmpty)
     #expect(silent.notes("$/progress").isEmpty)
+    let (refusing, _) = try await client(["/b"], ["window": ["workDoneProgress": true]]) { _ in nil }
+    _ = await wrong(refusing)
+    #expect(refusing.notes("window/workDoneProgress/create").count == 1)
+    #expect(refusing.notes("$/progress").isEmpty)
+  }
+
+  @Test("each set has a bar of its own, also one that is loaded again")
+  func bars() async throws {
+    let (client, files) = try await client(["/a"], ["window": ["workDoneProgress": true]])
+    _ = await wrong(client)
+    files["/a/.metrolint.yaml"] = nil
+    let (gone, new): (JSON, JSON) = (["uri": "file:///a", "name": "a"], ["uri": "file:///b", "name": "b"])
+    client.notify("workspace/didChangeWorkspaceFolders", ["event": ["removed": [gone], "added": [new]]])
+    client.notify("workspace/didChangeWorkspaceFolders", ["event": ["removed": [], "added": [gone]]])
+    _ = await wrong(client)
+    let tokens = client.notes("window/workDoneProgress/create").compactMap { $0["token"] }
+    #expect(tokens.count >= 4 && Set(tokens).count == tokens.count)
+    for token in tokens {
+      let kinds = client.notes("$/progress").filter { $0["token"] == token }.compactMap {
+        $0["value"]?["kind"]
+      }
+      #expect(kinds.first == "begin" && kinds.last == "end" && kinds.count { $0 != "report" } == 2)
+    }
   }
 }

@@ -30,7 +30,7 @@ struct LifecycleTests {
   @Test("it ends when the process of the client is gone, though somebody holds the pipe open")
   func goneProcess() async {
     let isThere = Mutex(true)
-    let client = Client(ChangingFiles([:])) { $0 == 42 && isThere.withLock(\.self) }
+    let client = Client(ChangingFiles([:]), isRunning: { $0 == 42 && isThere.withLock(\.self) })
     _ = await client.ask("initialize", ["processId": 42])
     #expect(await client.ask("no/such/method", [:])["error"]?["code"] == -32601)
     isThere.withLock { $0 = false }

@@ -12,6 +12,8 @@ struct Client: Sendable {
   var hoverMarkup = Markup.string
   /// How it takes what is shown of a completion.
   var completionMarkup = Markup.string
+  /// Whether it asks first whether something can be renamed.
+  var preparesRename = false
   /// Whether symbols of a document may be nested.
   var hasNestedSymbols = false
   /// Whether the server may ask for files to be watched.
@@ -22,8 +24,8 @@ struct Client: Sendable {
   var canBeAsked = false
   /// Whether it takes edits of documents with their versions.
   var hasVersionedEdits = false
-  /// What of the editor's is to be asked for again when something has changed: the methods.
-  var refreshes: [String] = []
+  /// What it asks for again when the server says so.
+  var refreshes: Set<Refresh> = []
 
   /// A client of which nothing is known.
   init() {}
@@ -42,14 +44,30 @@ struct Client: Sendable {
     hasLinks = text?["definition"]?["linkSupport"]?.bool ?? false
     hoverMarkup = Markup(text?["hover"]?["contentFormat"])
     completionMarkup = Markup(text?["completion"]?["completionItem"]?["documentationFormat"])
+    preparesRename = text?["rename"]?["prepareSupport"]?.bool ?? false
     hasNestedSymbols = text?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.bool ?? false
     canWatch = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.bool ?? false
     canShowProgress = capabilities?["window"]?["workDoneProgress"]?.bool ?? false
     canBeAsked = workspace?["configuration"]?.bool ?? false
     hasVersionedEdits = workspace?["workspaceEdit"]?["documentChanges"]?.bool ?? false
-    refreshes = ["diagnostics", "codeLens", "inlayHint"].filter {
-      workspace?[$0]?["refreshSupport"]?.bool == true
-    }.map { $0 == "diagnostics" ? "workspace/diagnostic/refresh" : "workspace/\($0)/refresh" }
+    refreshes = Set(
+      Refresh.allCases.filter { workspace?[$0.capability]?["refreshSupport"]?.bool == true })
+  }
+}
+
+/// What of an editor's may be another answer now: the methods by which the server says so.
+enum Refresh: String, Sendable, CaseIterable {
+  case diagnostics = "workspace/diagnostic/refresh"
+  case codeLenses = "workspace/codeLens/refresh"
+  case inlayHints = "workspace/inlayHint/refresh"
+
+  /// The capability in which a client says that it asks again.
+  fileprivate var capability: String {
+    switch self {
+    case .diagnostics: "diagnostics"
+    case .codeLenses: "codeLens"
+    case .inlayHints: "inlayHint"
+    }
   }
 }
 

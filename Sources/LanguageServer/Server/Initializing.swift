@@ -8,9 +8,8 @@ extension State {
     snapshot.client = Client(params)
     snapshot.settings.take(params["initializationOptions"])
     folders = State.folders(params)
-    let unit = ColumnUnit.names.first { $0.unit == snapshot.client.unit }?.name ?? "utf-16"
     return [
-      "capabilities": State.capabilities(unit: unit),
+      "capabilities": State.capabilities(for: snapshot.client),
       "serverInfo": ["name": "metrolint", "version": .string(Report.Product.metrolint.version)],
     ]
   }
@@ -26,8 +25,11 @@ extension State {
   /// A path without a slash at its end.
   static func normalized(_ path: String) -> String { Path.absolute(path, in: "/") }
 
-  private static func capabilities(unit: String) -> JSON {
-    [
+  private static func capabilities(for client: Client) -> JSON {
+    let unit = ColumnUnit.names.first { $0.unit == client.unit }?.name ?? "utf-16"
+    // Options may be given only to a client that knows the question. (LSP 3.17, Rename Request.)
+    let rename: JSON = client.preparesRename ? ["prepareProvider": true] : true
+    return [
       "positionEncoding": .string(unit),
       "textDocumentSync": ["openClose": true, "change": 2, "save": ["includeText": false]],
       "completionProvider": [
@@ -42,7 +44,7 @@ extension State {
       "codeActionProvider": ["codeActionKinds": ["quickfix", "source.fixAll.metrolint"]],
       "codeLensProvider": ["resolveProvider": false],
       "inlayHintProvider": true,
-      "renameProvider": ["prepareProvider": true],
+      "renameProvider": rename,
       "executeCommandProvider": ["commands": [.string(RequestHandler.showReferences)]],
       "diagnosticProvider": [
         "identifier": "metrolint", "interFileDependencies": true, "workspaceDiagnostics": true,
@@ -57,12 +59,18 @@ extension State {
     snapshot.settings.take(settings)
     if snapshot.settings.ruleset != before.ruleset { await reopenSets() }
     guard snapshot.settings != before else { return }
-    for method in snapshot.client.refreshes { outbox.ask(method, .null) }
+    refresh(Refresh.allCases)
   }
 
   /// Asks the client for what people have set.
-  func askForSettings() {
+  mutating func askForSettings() {
     guard snapshot.client.canBeAsked else { return }
-    outbox.ask("workspace/configuration", ["items": [["section": "metrolint"]]])
+    settingsAnswer = outbox.ask("workspace/configuration", ["items": [["section": "metrolint"]]])
+  }
+
+  /// Takes in what the client answers to a request of the server; nothing when it has refused.
+  mutating func take(_ result: JSON?, answerTo id: JSON) async {
+    guard id == settingsAnswer, let settings = result?.array?.first else { return }
+    await take(settings: settings)
   }
 }

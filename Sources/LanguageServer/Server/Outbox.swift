@@ -2,8 +2,13 @@ import Synchronization
 
 /// Writes messages to the client, one after the other, from any task.
 final class Outbox: Sendable {
+  /// Gets the client's answer: the result, or nothing when the client has refused.
+  typealias AnswerTaker = @Sendable (_ result: JSON?) -> Void
+
   private let write: @Sendable ([UInt8]) -> Void
-  private let lastID = Mutex(0)
+  /// Held while a message is written: two must not run into each other.
+  private let writing = Mutex(())
+  private let asked = Mutex<(count: Int, waiting: [JSON: AnswerTaker])>((0, [:]))
 
   /// An outbox whose bytes go to `write`, one whole message each time.
   init(_ write: @escaping @Sendable ([UInt8]) -> Void) {
@@ -13,8 +18,7 @@ final class Outbox: Sendable {
   private func send(_ message: JSON) {
     let content = message.bytes
     let frame = Array("Content-Length: \(content.count)\r\n\r\n".utf8) + content
-    // Two frames must not run into each other.
-    lastID.withLock { _ in write(frame) }
+    writing.withLock { _ in write(frame) }
   }
 
   /// Answers a request.
@@ -30,16 +34,28 @@ final class Outbox: Sendable {
     send(["jsonrpc": "2.0", "method": .string(method), "params": params])
   }
 
-  /// Asks the client something; the answer comes with the id that is given back.
+  /// Asks the client something.
+  ///
+  /// - Parameter take: gets the answer as soon as it comes, whatever else the server does meanwhile.
+  /// - Returns: the id of the answer, which comes among the client's messages too.
   @discardableResult
-  func ask(_ method: String, _ params: JSON) -> JSON {
-    let number = lastID.withLock { last in
-      last += 1
-      return last
+  func ask(_ method: String, _ params: JSON, take: AnswerTaker? = nil) -> JSON {
+    let id = asked.withLock { asked in
+      asked.count += 1
+      let id = JSON.string("metrolint-\(asked.count)")
+      asked.waiting[id] = take
+      return id
     }
-    let id = JSON.string("metrolint-\(number)")
     send(["jsonrpc": "2.0", "id": id, "method": .string(method), "params": params])
     return id
+  }
+
+  /// Hands an answer of the client on to whoever waits for it.
+  ///
+  /// - Parameter result: the result; nothing when the client has refused.
+  func take(_ result: JSON?, answerTo id: JSON) {
+    let taker = asked.withLock { $0.waiting.removeValue(forKey: id) }
+    taker?(result)
   }
 
   /// Tells people something in the editor's log.

@@ -29,25 +29,25 @@ struct Publisher: Sendable {
   /// Sends what is new.
   ///
   /// - Parameter changed: the files of which something else may be told than before, by path; nothing for all.
-  mutating func publish(_ snapshot: Snapshot, changed: Set<String>?, _ outbox: Outbox) {
+  /// - Returns: whether the client should ask again for files that it asks for itself.
+  mutating func publish(_ snapshot: Snapshot, changed: Set<String>?, _ outbox: Outbox) -> Bool {
     let moved = edited.reduce(into: edited) { $0.formUnion(speakers[$1] ?? []) }
     let others = changed ?? Set(snapshot.diagnoses().keys).union(known.keys)
     // What was pushed of a file that is pulled now is taken back.
     let taken = known.keys.filter(isPulled)
     // The client asks again by itself for a file that it has edited.
-    var isOther = others.contains { isPulled($0) && !edited.contains($0) }
+    let isOther =
+      changed == nil
+      ? isAllPulled || !pulled.isEmpty : others.contains { isPulled($0) && !edited.contains($0) }
     for path in others.union(moved).union(taken).sorted() {
       let after = isPulled(path) ? FileDiagnosis() : snapshot.diagnosis(of: path)
       let isSame = known[path] == after || known[path] == nil && after.findings.isEmpty
-      isOther = isOther || !isSame
       guard !isSame || known[path] != nil && moved.contains(path) else { continue }
       send(after, of: path, snapshot, outbox)
       know(after, of: path)
     }
-    if isOther {
-      for method in snapshot.client.refreshes { outbox.ask(method, .null) }
-    }
     edited = []
+    return isOther
   }
 
   private func isPulled(_ path: String) -> Bool { isAllPulled || pulled.contains(path) }

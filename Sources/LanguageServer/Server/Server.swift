@@ -43,7 +43,9 @@ package struct Server: Sendable {
         for frame in frames.take(bytes) {
           switch frame {
           case .content(let content):
-            if let id = inbox.add(Message(content)) { outbox.answer(id, .failure(.cancelled)) }
+            let message = Message(content)
+            if case .response(let id, let result) = message { outbox.take(result, answerTo: id) }
+            if let id = inbox.add(message) { outbox.answer(id, .failure(.cancelled)) }
           case .broken(let reason):
             _ = inbox.add(.broken(id: .null, ResponseError(code: .parseError, message: reason)))
           }
@@ -64,8 +66,8 @@ package struct Server: Sendable {
           switch message {
           case .broken(let id, let error):
             outbox.answer(id, .failure(error))
-          case .response(_, let result):
-            if let settings = result?.array?.first { await state.take(settings: settings) }
+          case .response(let id, let result):
+            if phase == .running { await state.take(result, answerTo: id) }
           case .notification("exit", _):
             group.cancelAll()
             return phase == .stopped

@@ -1,3 +1,4 @@
+import RuleEngine
 import SourceText
 import Workspace
 
@@ -18,6 +19,10 @@ struct State: Sendable {
   /// Whether data sets have come or gone since the client was told what is wrong.
   private var areOtherSets = false
   private var publisher = Publisher()
+  /// The id of the answer that says what people have set.
+  var settingsAnswer: JSON?
+  /// How many bars of progress there were.
+  private var barCount = 0
 
   init(files: any Files, outbox: Outbox) {
     disk = files
@@ -69,12 +74,13 @@ extension State {
     guard !snapshot.sets.contains(where: { $0.root == root }) else { return }
     var options = DataSetOptions()
     options.ruleset = snapshot.settings.ruleset
-    let progress =
-      snapshot.client.canShowProgress ? WorkProgress(outbox, "Checking \(Path.name(of: root))") : nil
-    var report: (@Sendable (Int, Int) -> Void)?
-    if let progress { report = { progress.show($0, of: $1) } }
-    let set = await LiveSet(root: root, options: options, files: files, progress: report)
-    progress?.end()
+    var bar: WorkProgress?
+    if snapshot.client.canShowProgress {
+      barCount += 1
+      bar = WorkProgress(outbox, "Checking \(Path.name(of: root))", number: barCount)
+    }
+    let set = await LiveSet(root: root, options: options, files: files) { [bar] in bar?.show($0, of: $1) }
+    bar?.end()
     areOtherSets = true
     snapshot.sets.append(set)
     snapshot.sets.sort { $0.root.utf8.lexicographicallyPrecedes($1.root.utf8) }
@@ -121,10 +127,24 @@ extension State {
   /// Tells the client what is wrong, as far as that is something else than it knows.
   mutating func publish() {
     var changed: Set<String>? = areOtherSets ? nil : []
+    var keyChange: KeyChange = areOtherSets ? .all : []
     for index in snapshot.sets.indices {
       if let paths = snapshot.sets[index].takeChanged() { changed?.formUnion(paths) } else { changed = nil }
+      keyChange.formUnion(snapshot.sets[index].takeKeyChange())
     }
     areOtherSets = false
-    publisher.publish(snapshot, changed: changed, outbox)
+    var refreshes: [Refresh] = []
+    if publisher.publish(snapshot, changed: changed, outbox) { refreshes.append(.diagnostics) }
+    if !keyChange.isEmpty { refreshes.append(.codeLenses) }
+    // Labels stand beside uses, which an editor asks for by itself in the file that it changes.
+    if keyChange.contains(.entries) { refreshes.append(.inlayHints) }
+    refresh(refreshes)
+  }
+
+  /// Has the client ask again, for what it does so.
+  func refresh(_ refreshes: [Refresh]) {
+    for refresh in refreshes where snapshot.client.refreshes.contains(refresh) {
+      outbox.ask(refresh.rawValue, .null)
+    }
   }
 }

@@ -191,6 +191,34 @@ extension KeyLookup {
     return counts
   }
 
+  /// An entry of an index, as files of a source use it.
+  struct UsedEntry: Hashable {
+    let index: Int
+    let key: String
+    let source: Int
+  }
+
+  /// How many of the files at some paths use each entry.
+  func usedEntries(in paths: Set<String>) -> [UsedEntry: Int] {
+    var resolver = Resolver(self)
+    var counts: [UsedEntry: Int] = [:]
+    for path in paths {
+      var used: Set<UsedEntry> = []
+      for rule in references {
+        for collector in rule.subjects {
+          let source = ruleset.plan.collectors[collector].source
+          for row in store.rows(of: collector, in: path)
+          where store.value(rule.valueColumn, of: row).isScalarText {
+            let (keys, index) = resolver.resolve(store.symbol(rule.valueColumn, of: row), in: rule.indexes)
+            for key in keys { used.insert(UsedEntry(index: index, key: store.text(of: key), source: source)) }
+          }
+        }
+      }
+      for entry in used { counts[entry, default: 0] += 1 }
+    }
+    return counts
+  }
+
   /// Calls `body` with each value that is looked up in an index, with its rule and its collector.
   ///
   /// - Parameter path: the only file whose values are wanted; nothing for all.

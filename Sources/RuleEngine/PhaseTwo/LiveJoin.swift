@@ -26,6 +26,8 @@ package struct LiveJoin: Sendable {
   private var duplicates = Said()
   private(set) var tables: [IndexTable?]
   private var finders: [[Int]: ClosestFinder] = [:]
+  /// What has become something else of what refers to what, since that was asked last.
+  private var keyChange: KeyChange = []
   /// How many symbols the store had when it was made.
   private var firstSymbols: Int
 
@@ -93,6 +95,8 @@ extension LiveJoin {
     // For each collector whose rows only moved, the files in which they did.
     var moved: [Int: Set<String>] = [:]
     var mayHaveOtherGaps = false
+    let files = Set(changes.map(\.path))
+    let used = keys.usedEntries(in: files)
     for change in changes {
       let before = store.facts(of: change.path)
       let difference = FactDifference(from: before, to: change.facts)
@@ -115,7 +119,6 @@ extension LiveJoin {
     }
     dropOldSymbols()
     let otherGaps = mayHaveOtherGaps ? refreshGaps() : []
-    let files = Set(changes.map(\.path))
     var work: [Work] = []
     for (number, rule) in ruleset.rules.enumerated() {
       let others = rule.others(ruleset)
@@ -128,7 +131,17 @@ extension LiveJoin {
       }
     }
     let names = ruleset.indexes.flatMap(\.collectors)
+    defer {
+      if !changed.isDisjoint(with: names) { keyChange.insert(.entries) }
+      if keys.usedEntries(in: files) != used { keyChange.insert(.uses) }
+    }
     return join(work, duplicateKeys: otherGaps == nil || isTouched(names, duplicates, changed, moved))
+  }
+
+  /// What has become something else of what refers to what, since this was asked last.
+  package mutating func takeKeyChange() -> KeyChange {
+    defer { keyChange = [] }
+    return keyChange
   }
 
   /// A rule that is asked again.

@@ -1,4 +1,5 @@
 package import Findings
+package import RuleEngine
 package import SourceText
 
 /// A data set in an editor, whatever becomes of its configuration and its ruleset: while one of them is wrong, the last
@@ -23,6 +24,8 @@ package struct LiveSet: Sendable {
 
   /// The files that mistakes were told of last.
   private var mistaken: Set<String> = []
+  /// Whether it was opened since it was asked what has become something else of what refers to what.
+  private var isReopened = true
   private let options: DataSetOptions
   private let progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
 
@@ -40,6 +43,7 @@ package struct LiveSet: Sendable {
   }
 
   private mutating func open(_ files: any Files) async {
+    isReopened = true
     let environment = Environment(files: files, workingFolder: root)
     var checkOptions = CheckOptions()
     checkOptions.progress = progress
@@ -95,6 +99,13 @@ extension LiveSet {
     mistaken = Set(mistakes.map(\.path))
     guard let paths = session?.takeChanged() else { return nil }
     return Set(paths.map { Path.join(root, $0) }).union(before).union(mistaken)
+  }
+
+  /// What has become something else of what refers to what, since this was asked last.
+  package mutating func takeKeyChange() -> KeyChange {
+    defer { isReopened = false }
+    let change = session?.takeKeyChange() ?? []
+    return isReopened ? .all : change
   }
 
   /// What is wrong with the configuration, the ruleset and the baseline, by path and place.

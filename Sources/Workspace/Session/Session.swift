@@ -246,6 +246,9 @@ extension Session {
     return changed
   }
 
+  /// What has become something else of what refers to what, since this was asked last.
+  package mutating func takeKeyChange() -> KeyChange { join.takeKeyChange() }
+
   /// What refers to what.
   package var keys: KeyLookup { join.keys }
 

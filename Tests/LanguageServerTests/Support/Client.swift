@@ -10,13 +10,21 @@ final class Client: Sendable {
     var notes: [(method: String, params: JSON)] = []
   }
 
+  /// Answers a request of the server: the result, or nothing for a refusal.
+  typealias Answer = @Sendable (_ method: String) -> JSON?
+
   private let received = Mutex(Received())
   private let lastID = Mutex(0)
   private let input: AsyncStream<[UInt8]>.Continuation
   private let running: Task<Bool, Never>
+  private let answer: Answer
 
   /// An editor whose disk is `files`.
-  init(_ files: any Files, isRunning: @escaping @Sendable (_ process: Int) -> Bool = { _ in true }) {
+  init(
+    _ files: any Files, answer: @escaping Answer = { _ in .null },
+    isRunning: @escaping @Sendable (_ process: Int) -> Bool = { _ in true }
+  ) {
+    self.answer = answer
     let (stream, input) = AsyncStream<[UInt8]>.makeStream()
     self.input = input
     let arrived = Relay()
@@ -39,12 +47,18 @@ final class Client: Sendable {
       for content in received.frames.take(bytes) {
         guard let message = try? JSON(content) else { continue }
         if let method = message["method"]?.string {
+          if let id = message["id"] { send(reply(to: method, id)) }
           received.notes.append((method, message["params"] ?? .null))
         } else {
           received.answers[message["id"] ?? .null] = message
         }
       }
     }
+  }
+
+  private func reply(to method: String, _ id: JSON) -> JSON {
+    if let result = answer(method) { return ["jsonrpc": "2.0", "id": id, "result": result] }
+    return ["jsonrpc": "2.0", "id": id, "error": ["code": -32603, "message": "no"]]
   }
 
   // MARK: Sending
@@ -99,7 +113,7 @@ final class Client: Sendable {
   /// Whether the server ended as it should, once it has.
   var isEndedWell: Bool { get async { await running.value } }
 
-  /// The notifications that have come, by their method.
+  /// The notifications and requests that have come with this method.
   func notes(_ method: String) -> [JSON] {
     received.withLock { $0.notes.filter { $0.method == method }.map(\.params) }
   }
