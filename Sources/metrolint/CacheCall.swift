@@ -5,6 +5,14 @@ enum CacheCall {
   /// The options that say it.
   static let options: [any CommandOption] = [folder, none]
 
+  /// The same options of a command that keeps nothing but pages about rules.
+  static let pageOptions: [any CommandOption] = [
+    Option(
+      "cache-dir", Values.folder,
+      "keep the pages that findings link to in DIR (default: metrolint in the user's cache folder)"),
+    Flag("no-cache", "write no pages; what links to one links to the rule's own file, if it has one"),
+  ]
+
   private static let folder = Option(
     "cache-dir", Values.folder,
     "keep what is known of files in DIR (default: metrolint in the user's cache folder)")

@@ -5,11 +5,19 @@ import Workspace
 
 /// Makes diagnostics of findings. (LSP 3.17, Diagnostic.)
 struct DiagnosticJSON {
-  let unit: ColumnUnit
-  /// Whether the client takes other places.
-  let hasRelated: Bool
-  /// The ruleset whose pages rules link to; nothing while there is none.
-  let dataSet: DataSet?
+  private let unit: ColumnUnit
+  private let hasRelated: Bool
+  private let page: Server.PageFinder
+  /// The data set whose rules are linked to; nothing while there is none.
+  private let dataSet: DataSet?
+
+  /// A maker of diagnostics about files of a data set.
+  init(_ snapshot: Snapshot, _ dataSet: DataSet?) {
+    unit = snapshot.client.unit
+    hasRelated = snapshot.client.hasRelatedPlaces
+    page = snapshot.page
+    self.dataSet = dataSet
+  }
 
   /// The diagnostic of a finding.
   ///
@@ -23,7 +31,7 @@ struct DiagnosticJSON {
       "range": source.json(of: finding.range, in: unit),
       "severity": .int(DiagnosticJSON.severity(finding.severity)),
       "code": .string(finding.rule.rawValue),
-      "codeDescription": page(of: finding.rule).map { ["href": .string($0)] },
+      "codeDescription": link(to: finding.rule).map { ["href": .string($0)] },
       "source": "metrolint",
       "message": .string(finding.message),
       "tags": finding.rule == "unused-suppression" ? [1] : nil,
@@ -83,15 +91,12 @@ struct DiagnosticJSON {
     ]
   }
 
-  /// Where people read about a rule: its own file, or what the documentation says of rules without one.
-  private func page(of rule: RuleID) -> String? {
-    guard let dataSet, let home = Report.Product.metrolint.informationURI else { return nil }
-    guard let own = dataSet.ruleset.rule(named: rule) else {
-      return home + "/blob/main/Documentation/RulesetLanguage.md#rules-that-need-no-ruleset"
-    }
-    switch dataSet.rulesetLocation {
-    case .builtIn(let name): return home + "/blob/main/Rules/\(name)/\(own.path)"
-    case .folder(let folder): return FileURI.uri(of: Path.join(folder, own.path))
-    }
+  /// Where people read about a rule: its page, or its own file when it has one and pages cannot be written.
+  private func link(to rule: RuleID) -> String? {
+    guard let dataSet else { return nil }
+    if let path = page(rule, dataSet) { return FileURI.uri(of: path) }
+    guard case .folder(let folder) = dataSet.rulesetLocation, let own = dataSet.ruleset.rule(named: rule)
+    else { return nil }
+    return FileURI.uri(of: Path.join(folder, own.path))
   }
 }

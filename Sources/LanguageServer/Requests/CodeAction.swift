@@ -48,8 +48,7 @@ private struct CodeActions {
     self.snapshot = snapshot
     self.file = file
     self.only = only
-    writer = DiagnosticJSON(
-      unit: snapshot.client.unit, hasRelated: snapshot.client.hasRelatedPlaces, dataSet: session.dataSet)
+    writer = DiagnosticJSON(snapshot, session.dataSet)
     locations = Locations(snapshot, session)
   }
 

@@ -56,8 +56,7 @@ extension Snapshot {
   /// The diagnostics of a file.
   func json(_ diagnosis: FileDiagnosis, of path: String) -> JSON {
     let session = sets.first { $0.root == diagnosis.root }?.session
-    let writer = DiagnosticJSON(
-      unit: client.unit, hasRelated: client.hasRelatedPlaces, dataSet: session?.dataSet)
+    let writer = DiagnosticJSON(self, session?.dataSet)
     var locations = session.map { Locations(self, $0) }
     let inner = Path.below(path, diagnosis.root)
     let text =

@@ -1,3 +1,4 @@
+package import Findings
 import SourceText
 package import Workspace
 
@@ -8,7 +9,11 @@ package struct Server: Sendable {
     case fresh, running, stopped
   }
 
+  /// Finds the absolute path of the page about a rule of a data set; nothing when there is none.
+  package typealias PageFinder = @Sendable (_ rule: RuleID, _ dataSet: DataSet) -> String?
+
   private let files: any Files
+  private let page: PageFinder
   private let outbox: Outbox
   private let inbox = Inbox()
   private let isRunning: @Sendable (_ process: Int) -> Bool
@@ -18,15 +23,18 @@ package struct Server: Sendable {
   ///
   /// - Parameters:
   ///   - files: the files of the disk.
+  ///   - page: finds what diagnostics link to.
   ///   - isRunning: whether there is a process with this number. The server ends with the process that the client
   ///     names as its own.
   ///   - pace: how long it waits before it asks that again.
   ///   - write: takes the bytes to the client, one whole message each time.
   package init(
-    files: any Files, isRunning: @escaping @Sendable (_ process: Int) -> Bool, pace: Duration = .seconds(5),
+    files: any Files, page: @escaping PageFinder, isRunning: @escaping @Sendable (_ process: Int) -> Bool,
+    pace: Duration = .seconds(5),
     write: @escaping @Sendable ([UInt8]) -> Void
   ) {
     self.files = files
+    self.page = page
     self.isRunning = isRunning
     self.pace = pace
     outbox = Outbox(write)
@@ -58,7 +66,7 @@ package struct Server: Sendable {
   }
 
   private func work() async -> Bool {
-    var state = State(files: files, outbox: outbox)
+    var state = State(files: files, page: page, outbox: outbox)
     var phase = Phase.fresh
     return await withDiscardingTaskGroup { group in
       while let messages = await inbox.next() {

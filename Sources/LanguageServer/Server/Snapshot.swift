@@ -6,6 +6,8 @@ import YAML
 
 /// All that the server knows at one moment. Requests read it while the next changes are already taken in.
 struct Snapshot: Sendable {
+  /// Finds the pages of rules.
+  let page: Server.PageFinder
   /// What the client can do.
   var client = Client()
   /// What people set.

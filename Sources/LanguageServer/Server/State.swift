@@ -5,7 +5,7 @@ import Workspace
 /// What the server knows, while it changes.
 struct State: Sendable {
   /// What requests see.
-  var snapshot = Snapshot()
+  var snapshot: Snapshot
   /// The folders that the editor has open, by absolute path.
   var folders: [String] = []
   /// Where messages to the client go.
@@ -24,7 +24,8 @@ struct State: Sendable {
   /// How many bars of progress there were.
   private var barCount = 0
 
-  init(files: any Files, outbox: Outbox) {
+  init(files: any Files, page: @escaping Server.PageFinder, outbox: Outbox) {
+    snapshot = Snapshot(page: page)
     disk = files
     self.outbox = outbox
   }
@@ -74,6 +75,8 @@ extension State {
     guard !snapshot.sets.contains(where: { $0.root == root }) else { return }
     var options = DataSetOptions()
     options.ruleset = snapshot.settings.ruleset
+    // The pages of rules show them.
+    options.readsExamples = true
     var bar: WorkProgress?
     if snapshot.client.canShowProgress {
       barCount += 1

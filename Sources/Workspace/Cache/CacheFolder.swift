@@ -1,10 +1,8 @@
-/// The folder of the cache: one file of results for each data set and key.
+/// A folder of the cache, such as that with one file of results for each data set and key.
 ///
 /// Files are written beside and put in place at once, so whoever reads has a whole one, and of two runs that write at
 /// once the later one's stays. A file may be taken away while another run reads it; that run still has it.
 struct CacheFolder: Sendable {
-  /// How names of results end.
-  static let ending = ".results"
   /// How names end of what is still being written.
   static let unfinishedEnding = ".unfinished"
 
@@ -14,12 +12,15 @@ struct CacheFolder: Sendable {
   private static let useStep: Int64 = 3_600_000_000_000
 
   let place: CachePlace
+  /// How the files' names end.
+  let ending: String
 
-  private func path(_ name: String) -> String { Path.join(place.folder, name) }
+  /// The absolute path of the file of this name, which need not be there.
+  func path(_ name: String) -> String { Path.join(place.folder, name + ending) }
 
   /// The file of this name, when there is one that can be read.
   func open(_ name: String) -> OpenFile? {
-    guard let file = try? OpenFile(path(name + Self.ending)) else { return nil }
+    guard let file = try? OpenFile(path(name)) else { return nil }
     if file.status.modified < place.now - Self.useStep { file.noteUse() }
     return file
   }
@@ -29,8 +30,22 @@ struct CacheFolder: Sendable {
   /// - Throws: why it cannot be written.
   func begin(_ name: String) throws(FileProblem) -> UnfinishedFile {
     try SystemFiles.makeFolder(place.folder)
-    let target = path(name + Self.ending)
+    let target = path(name)
     return UnfinishedFile(file: try newFile(target), target: target, mostBytes: place.mostBytes)
+  }
+
+  /// Puts a file of this name with these bytes in place of the one that is there.
+  ///
+  /// - Throws: why it cannot be written; then the one that was there is still there.
+  func write(_ name: String, _ bytes: [UInt8]) throws(FileProblem) {
+    var file = try begin(name)
+    do throws(FileProblem) {
+      try file.append(bytes)
+      try file.finish()
+    } catch {
+      file.drop()
+      throw error
+    }
   }
 
   private func newFile(_ target: String) throws(FileProblem) -> NewFile {
@@ -55,18 +70,18 @@ struct CacheFolder: Sendable {
     var files: [(name: String, status: FileStatus)] = []
     for found in folder.files(enters: { _ in false }) {
       guard let status = try? folder.status(of: found.path) else { continue }
-      if found.path.hasSuffix(Self.ending) {
+      if found.path.hasSuffix(ending) {
         files.append((found.path, status))
       } else if found.path.hasSuffix(Self.unfinishedEnding),
         status.modified < place.now - Self.mostUnfinished
       {
-        SystemFiles.remove(path(found.path))
+        SystemFiles.remove(Path.join(place.folder, found.path))
       }
     }
     files.sort { ($0.status.modified, $0.name) < ($1.status.modified, $1.name) }
     var count = files.reduce(0) { $0 + $1.status.size }
-    for file in files where count > place.mostBytes && file.name != kept + Self.ending {
-      SystemFiles.remove(path(file.name))
+    for file in files where count > place.mostBytes && file.name != kept + ending {
+      SystemFiles.remove(Path.join(place.folder, file.name))
       count -= file.status.size
     }
   }

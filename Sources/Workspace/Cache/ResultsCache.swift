@@ -13,7 +13,7 @@ struct ResultsCache: Sendable {
 
   /// The results of a data set, looked at with its ruleset and the rules in force.
   init(_ place: CachePlace, _ dataSet: DataSet) {
-    folder = CacheFolder(place: place)
+    folder = CacheFolder(place: place, ending: ".results")
     key = ResultsKey(dataSet, build: place.build)
     ruleset = dataSet.ruleset
     var writer = ByteWriter()

@@ -21,6 +21,18 @@ package struct DataSet: Sendable {
   /// The root folder itself, with the buffers of an editor before its files.
   var folder: any FileFolder
 
+  /// A text that is another one whenever the ruleset is elsewhere, its files are others, or other rules are in force
+  /// or weigh something else.
+  package var rulesKey: String {
+    var digest = rulesetDigest
+    digest.combine(Digest(of: inForce).text)
+    switch rulesetLocation {
+    case .builtIn(let name): digest.combine(name)
+    case .folder(let folder): digest.combine(folder)
+    }
+    return digest.text
+  }
+
   /// The data set that a path is in, with its ruleset read.
   ///
   /// - Parameters:

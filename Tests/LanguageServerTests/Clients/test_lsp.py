@@ -4,6 +4,7 @@ renames, fixes, in each of the three ways to count columns."""
 import asyncio
 import os
 import pathlib
+import urllib.parse
 
 import pytest
 import pytest_lsp
@@ -81,6 +82,8 @@ async def test_activity(client: LanguageClient, unit: str):
     (found,) = await diagnostics(client, True)
     assert found.range == place(line, "L1A2D9", unit)
     assert (found.code, found.source, found.severity) == ("outcome-exists", "metrolint", 1)
+    page = urllib.parse.unquote(found.code_description.href.removeprefix("file://"))
+    assert pathlib.Path(page).read_text(encoding="utf-8").startswith("## outcome-exists\n")
 
     line = change(client, 3, "L1A2D9", "L1A2D", line, unit)
     cursor = place(line, "L1A2D", unit).end

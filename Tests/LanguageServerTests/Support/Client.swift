@@ -1,4 +1,5 @@
 import LanguageServer
+import RuleEngine
 import Synchronization
 import Workspace
 
@@ -28,7 +29,10 @@ final class Client: Sendable {
     let (stream, input) = AsyncStream<[UInt8]>.makeStream()
     self.input = input
     let arrived = Relay()
-    let server = Server(files: files, isRunning: isRunning, pace: .milliseconds(5)) { arrived.handle($0) }
+    let page: Server.PageFinder = { "/pages of \($1.ruleset.name)/\($0).md" }
+    let server = Server(files: files, page: page, isRunning: isRunning, pace: .milliseconds(5)) {
+      arrived.handle($0)
+    }
     running = Task.detached { await server.run(stream) }
     arrived.receiver.withLock { $0 = { [self] bytes in take(bytes) } }
   }
