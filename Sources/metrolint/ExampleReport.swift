@@ -56,13 +56,21 @@ struct ExampleReport: Sendable {
       examples += 1
       // What fails as it is written most likely fails in all other ways too, and is told once.
       let failed = variants.first { !$0.failures.isEmpty }
-      let path = "\(outcome.rule)/\(variants.first?.title ?? "example \(number + 1)")"
+      let path = "\(outcome.rule)/\(title(of: number, outcome))"
       if let failed {
         add(failed, rule: outcome.rule, path: path)
       } else {
         report.files.append(Report.File(path: path, documents: 1, isChecked: true))
       }
     }
+  }
+
+  /// What tells an example from the others of its rule.
+  private func title(of number: Int, _ outcome: RuleOutcome) -> String {
+    let name = "example \(number + 1)"
+    guard let title = outcome.examples.first(where: { $0.example == number })?.title else { return name }
+    let isTaken = outcome.examples.contains { $0.example < number && $0.title == title }
+    return isTaken ? "\(title) (\(name))" : title
   }
 
   /// Says so where the rule's examples are, or where the rule begins when it has none.
@@ -86,6 +94,7 @@ struct ExampleReport: Sendable {
     let way = outcome.variant == .plain ? "" : " (with \(outcome.variant.rawValue))"
     for failure in outcome.failures {
       func place(_ place: ExamplePlace) -> String { "\(path)/\(place.path)" }
+      texts["\(path)/\(failure.path)"] = outcome.sources[failure.path]
       switch failure {
       case .missing(let expected):
         add(
@@ -97,7 +106,7 @@ struct ExampleReport: Sendable {
           path: place(found),
           range: found.range,
           related: [RelatedPlace(path: place(expected), range: expected.range, message: "this is marked")])
-        keep(expected.path, of: outcome, at: place(expected))
+        texts[place(expected)] = outcome.sources[expected.path]
       case .extra(let found, let message):
         add(
           "the rule reports this, which is not marked\(way): \(message)", rule: rule, path: place(found),
@@ -109,16 +118,12 @@ struct ExampleReport: Sendable {
           "no source takes this file in, so the rule does not look at it", rule: rule,
           path: "\(path)/\(file)", range: ByteRange(at: 0))
       case .fixed(let file, let expected, let found):
-        add(fixed(expected, found) + way, rule: rule, path: "\(path)/\(file)", range: ByteRange(at: 0))
-      }
-      for finding in report.findings.suffix(1) {
-        keep(String(finding.path.dropFirst(path.utf8.count + 1)), of: outcome, at: finding.path)
+        let (line, message) = fixed(expected, found)
+        // Fixes change lines and seldom their number.
+        let range = outcome.sources[file].map { $0.rangeOfLine(min(line, $0.lines.count)) }
+        add(message + way, rule: rule, path: "\(path)/\(file)", range: range ?? ByteRange(at: 0))
       }
     }
-  }
-
-  private mutating func keep(_ file: String, of outcome: ExampleOutcome, at path: String) {
-    texts[path] = outcome.sources[file]
   }
 
   private mutating func add(
@@ -132,12 +137,12 @@ struct ExampleReport: Sendable {
         fingerprint: Fingerprint.hash([rule.rawValue, path, message])))
   }
 
-  /// The first line in which the fixed text is another than it must be.
-  private func fixed(_ expected: String, _ found: String) -> String {
+  /// The first line, from 1, in which the fixed text is another than it must be, and a sentence about it.
+  private func fixed(_ expected: String, _ found: String) -> (line: Int, message: String) {
     let (left, right) = (lines(expected), lines(found))
     let number = zip(left, right).enumerated().first { $1.0 != $1.1 }?.offset ?? min(left.count, right.count)
     func line(_ lines: [Substring]) -> String { number < lines.count ? "“\(lines[number])”" : "the end" }
-    return "after the fixes line \(number + 1) is \(line(right)), and must be \(line(left))"
+    return (number + 1, "after the fixes line \(number + 1) is \(line(right)), and must be \(line(left))")
   }
 
   private func lines(_ text: String) -> [Substring] {

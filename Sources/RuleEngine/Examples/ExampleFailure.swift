@@ -15,6 +15,15 @@ package enum ExampleFailure: Sendable, Hashable {
   case inNoSource(path: String)
   /// The fixes do not give the text that they must.
   case fixed(path: String, expected: String, found: String)
+
+  /// The file that it is about, from the data set's root.
+  package var path: String {
+    switch self {
+    case .missing(let place), .misplaced(_, let place, _), .extra(let place, _), .noYAML(let place, _):
+      place.path
+    case .inNoSource(let path), .fixed(let path, _, _): path
+    }
+  }
 }
 
 /// A place in a file of an example.
