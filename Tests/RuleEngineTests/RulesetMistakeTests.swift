@@ -137,6 +137,24 @@ struct RulesetMistakeTests {
       "a rule has one kind, but this one has reference and unique")
   }
 
+  @Test("what a misspelt or unknown key is meant to be is not missing as well")
+  func misspeltKeys() throws {
+    func rule(_ part: String) -> String { "summary: S\nsource: plan\n\(part)\n" }
+    try check(
+      [
+        "a.yaml": rule("⟦forbid⟧: {index: outcome}"), "b.yaml": rule("count: {⟦at_least⟧: 1}"),
+        "c.yaml": rule("within: {⟦form⟧: {source: plan}}"),
+        "d.yaml": rule("total: {⟦counts⟧: {source: plan}}"),
+        "e.yaml": rule("unique: {⟦keys⟧: '@'}"), "f.yaml": "⟦sumary⟧: S\nsource: plan\nunique: {key: '@'}\n",
+        "g.yaml": "summary: S\n⟦sourse⟧: plan\nunique: {key: '@'}\n",
+        "h.yaml": "summary: S\n⟦indexx⟧: outcome\nused: {by: {source: activities}}\n",
+      ],
+      "a rule has no key forbid", "count has no key at_least; did you mean at-least?",
+      "within has no key form; did you mean from?", "a total has no key counts; did you mean count?",
+      "unique has no key keys; did you mean key?", "a rule has no key sumary; did you mean summary?",
+      "a rule has no key sourse; did you mean source?", "a rule has no key indexx; did you mean index?")
+  }
+
   @Test("unknown source, index, attribute, placeholder, severity")
   func names() throws {
     try check(
@@ -239,11 +257,11 @@ struct RulesetMistakeTests {
       [
         "ruleset.yaml": """
         ruleset: test
-        sources: {⟦plan⟧: {⟦file⟧: [plan.yaml]}}
+        sources: {plan: {⟦file⟧: [plan.yaml]}}
         indexes: {code: {source: ⟦plann⟧, key: "@"}}
 
         """
-      ], "the source plan needs files", "the source plan has no key file; did you mean files?",
+      ], "the source plan has no key file; did you mean files?",
       "there is no source plann; did you mean plan?")
   }
 

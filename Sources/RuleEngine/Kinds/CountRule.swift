@@ -43,7 +43,7 @@ struct CountRule: RuleKind {
     else { return nil }
     atLeast = fields.count("at-least", &reading.mistakes)
     atMost = fields.count("at-most", &reading.mistakes)
-    if fields["at-least"] == nil, fields["at-most"] == nil {
+    if fields.lacks("at-least", "at-most") {
       reading.mistake(
         "a count needs at-least or at-most", at: node, help: "say how many nodes are allowed")
     } else if let atLeast, let atMost, atLeast > atMost, let most = fields["at-most"] {

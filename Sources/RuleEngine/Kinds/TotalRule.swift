@@ -32,11 +32,11 @@ struct TotalRule: RuleKind {
         help: "keep one of the two")
       return nil
     }
-    guard let counted = fields["count"] ?? fields["sum"] else {
+    if fields.lacks("count", "sum") {
       reading.mistake(
         "a total needs count or sum", at: node, help: "say what the number is the total of")
-      return nil
     }
+    guard let counted = fields["count"] ?? fields["sum"] else { return nil }
     guard let scopes = reading.scopes(counted), let relation else { return nil }
     self.relation = relation
     others = reading.collectors(scopes)

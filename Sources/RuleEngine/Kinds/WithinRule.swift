@@ -37,10 +37,10 @@ struct WithinRule: RuleKind {
     guard let fields = reading.fields(of: node, what: "within", allowed: ["from", "to"]) else {
       return nil
     }
-    if fields["from"] == nil, fields["to"] == nil {
+    if fields.lacks("from", "to") {
       reading.mistake("within needs from or to", at: node, help: "say where the bounds are")
-      return nil
     }
+    guard fields["from"] != nil || fields["to"] != nil else { return nil }
     let limits = ["from", "to"].map { fields[$0].map { WithinRule.limit($0, &reading) } ?? .open }
     guard !limits.contains(.broken) else { return nil }
     (from, to) = (limits[0], limits[1])

@@ -9,6 +9,10 @@ package struct Fields {
   package let node: NodeID
   /// What the mapping is, for messages: "a rule".
   let what: String
+  /// The keys that unknown ones, which have their mistakes, are most likely meant to be.
+  private var meant: Set<String> = []
+  /// Whether an unknown key is close to none.
+  private(set) var hasStrangeKey = false
 
   private var tree: Tree { file.tree }
 
@@ -30,6 +34,7 @@ package struct Fields {
       let name = file.tree.text(of: key)
       guard !allowed.contains(name) else { continue }
       let closest = Closest.matches(to: name, among: allowed)
+      if let first = closest.first { meant.insert(first) } else { hasStrangeKey = true }
       mistakes.add(
         "\(what) has no key \(name)" + Fields.didYouMean(closest), in: file,
         at: file.tree.range(of: key),
@@ -47,10 +52,15 @@ package struct Fields {
     tree.member(name, of: node)?.key
   }
 
+  /// Whether none of these keys is written, nor meant by one that is misspelt.
+  func lacks(_ names: String...) -> Bool {
+    names.allSatisfy { self[$0] == nil && !meant.contains($0) }
+  }
+
   /// The value under `name`; a mistake when it is not written.
   func required(_ name: String, _ mistakes: inout Mistakes) -> NodeID? {
     if let value = self[name] { return value }
-    mistakes.add("\(what) needs \(name)", in: file, at: place(of: node))
+    if lacks(name) { mistakes.add("\(what) needs \(name)", in: file, at: place(of: node)) }
     return nil
   }
 

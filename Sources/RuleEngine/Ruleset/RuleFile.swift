@@ -73,12 +73,8 @@ extension RuleReading {
       .sorted { (fields.key($0.name)?.index ?? 0) < (fields.key($1.name)?.index ?? 0) }
     guard let first = found.first else {
       let names = RuleKinds.all.map { $0.name }
-      // A misspelt kind has its mistake already.
-      let isMisspelt = tree.members(of: fields.node).contains { key, _ in
-        Closest.match(to: tree.text(of: key), among: names) != nil
-          && !Rule.commonKeys.contains(tree.text(of: key))
-      }
-      if !isMisspelt {
+      // A kind that does not exist has its mistake already.
+      if !fields.hasStrangeKey, names.allSatisfy({ fields.lacks($0) }) {
         mistake(
           "the rule has no kind", at: fields.node,
           help: "give it one of \(names.joined(separator: ", "))")
@@ -115,9 +111,11 @@ extension RuleReading {
     }
     let selection = fields["select"].map { self.selection($0) } ?? Selection.document
     guard fields["source"] != nil else {
-      mistakes.add(
-        "a rule needs source (or on)", in: file, at: fields.place(of: fields.node),
-        help: "name the source whose files the rule looks at")
+      if fields.lacks("source", "on") {
+        mistakes.add(
+          "a rule needs source (or on)", in: file, at: fields.place(of: fields.node),
+          help: "name the source whose files the rule looks at")
+      }
       return false
     }
     guard let source = fields["source"].flatMap({ self.source($0) }), let selection else {
@@ -138,9 +136,11 @@ extension RuleReading {
     }
     guard let node = fields["index"] ?? fields[kind.name].flatMap({ tree.value("index", of: $0) })
     else {
-      mistakes.add(
-        "a rule of the kind \(kind.name) needs index", in: file, at: fields.place(of: fields.node),
-        help: "name the index whose entries must be used")
+      if fields.lacks("index") {
+        mistakes.add(
+          "a rule of the kind \(kind.name) needs index", in: file, at: fields.place(of: fields.node),
+          help: "name the index whose entries must be used")
+      }
       return false
     }
     guard let index = index(node) else { return false }
