@@ -20,7 +20,11 @@ package struct Passing {
 
   /// About the place at `path`.
   package init(_ path: DocumentPath, _ manner: Manner = .anyhow) {
-    place = path.steps
+    self.init(path.steps, manner)
+  }
+
+  private init(_ place: [DocumentPath.Step], _ manner: Manner) {
+    self.place = place
     self.manner = manner
   }
 
@@ -33,7 +37,7 @@ package struct Passing {
       passing.isEnd(step) || values.contains { passing.comesBy($0.operand, from: step) }
         || expansion.map { passing.comesBy($0.segments, step) { $0.isEnd($1) } } ?? false
     }
-      || values.contains { passing.comesBy($0.operand, from: nil) }
+      || values.contains { passing.comesBy($0.operand, from: nil) } || asksAncestor(values, of: query)
       || query.segments.list.lazy.flatMap(\.selectors).contains { selector in
         // What a filter asks of the document it asks wherever it stands.
         if case .filter(let logical) = selector { passing.comesBy(logical, from: nil) } else { false }
@@ -124,6 +128,16 @@ extension Passing {
       case .pattern: false
       }
     }
+  }
+
+  /// Whether one of `values` asks `ancestor` for the member that the place is, of what `query` selects inside of what would
+  /// have it.
+  private func asksAncestor(_ values: [ValueExpression], of query: Query) -> Bool {
+    guard case .name(let name)? = place.last,
+      values.contains(where: { $0.operand.ancestorNames.contains(name) })
+    else { return false }
+    var around = Passing(place.dropLast(), .anyhow)
+    return around.comesBy(query.segments, 0) { _, _ in false }
   }
 
   /// Whether `ancestor` is asked for the member that the place is, by a node inside of what would have it.

@@ -51,6 +51,20 @@ struct PassingTests {
       element.holds(for: try Query("$.lines[*].outs"), expansion: try Query("@[*]", extensions: .ruleset)))
   }
 
+  @Test("with what is around what is selected, when a value asks for it")
+  func around() throws {
+    let inside = try Query("$.lines[*].outs[*]", extensions: .ruleset)
+    let code = try ValueExpression("ancestor(@, 'code')")
+    #expect(Passing(try path("$.lines[0]", "code")).holds(for: inside, then: [code]))
+    #expect(Passing(try path("$", "code")).holds(for: inside, then: [code]))
+    #expect(Passing(try path("$.lines[0]", "title")).holds(for: inside, then: [code]) == false)
+    // What encloses a node is asked, and not the node, nor one beside it.
+    #expect(Passing(try path("$.lines[0].outs[0]", "code")).holds(for: inside, then: [code]) == false)
+    #expect(
+      Passing(try path("$.lines[0]", "code")).holds(for: try Query("$.lines[1].outs[*]"), then: [code])
+        == false)
+  }
+
   @Test("on the way or at the end")
   func manners() throws {
     let query = try Query("$.lines[*].outs")
