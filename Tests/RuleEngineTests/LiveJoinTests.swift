@@ -60,6 +60,11 @@ private struct Play {
       "number": "source: report\nselect: $.number\ntotal: {count: \(acts), is: at-most}\n",
       "few": "source: acts\nselect: $.codes[*]\ncount: {per: '@', at-most: 2}\n",
       "some": "source: acts\nselect: $.codes[*]\ncount: {at-least: 9}\n",
+      "pairs": "source: acts\nselect: $.codes[*]\ncount: {per: '@', at-least: 2}\n",
+      "entries": "severity: warning\nsource: plan\nselect: $.entries[*].size\nassert: '@ < 3'\n",
+      "named": "source: plan\nselect: $.entries[*].key\nassert: starts_with(@, 'K') || starts_with(@, 'L')\n",
+      "titled": "source: acts\nselect: $.title\nreference: {index: code}\n",
+      "put": "source: report\nselect: $.codes[*]\nreference: {index: act, value: '{@} {$.number}'}\n",
       "bounds": "source: acts\nselect: $.size\n"
         + "within: {from: {source: report, select: $.from}, to: {source: report, select: $.to}}\n",
     ]
@@ -70,6 +75,7 @@ private struct Play {
       indexes:
         code:
           {source: plan, select: '$.entries[*]', key: '@.key', aliases: '@.aliases[*]', attributes: {size: '@.size'}}
+        act: {source: acts, select: '$', key: '{$.title} {$.size}'}
 
       """
     ]

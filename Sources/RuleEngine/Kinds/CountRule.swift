@@ -99,7 +99,20 @@ struct CountRule: RuleKind {
     var name = ""
   }
 
+  func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
+    let sources = ruleset.sources(of: subjects)
+    let groups = atLeast == nil || groupColumns.isEmpty ? [] : ruleset.collectorsOfReferences(in: sources)
+    return groups + (atMost == nil ? [] : ruleset.collectorsOfUnique(in: sources))
+  }
+
+  /// Where the rows have the values that make groups.
+  private var groupColumns: [Int] {
+    guard case .values(let columns) = per else { return [] }
+    return columns.compactMap { if case .value(let index, _) = $0 { index } else { nil } }
+  }
+
   func join(_ join: inout RuleJoin) {
+    noteAbsences(&join)
     let documents = DocumentRows(join.store, join.rowsWithSources(of: others))
     var groups: [Group] = []
     var numbers: [UInt32: Int] = [:]
@@ -175,10 +188,18 @@ struct CountRule: RuleKind {
 // MARK: What is wrong
 
 extension CountRule {
+  /// Where no file is, nobody knows whether there are enough.
+  private func noteAbsences(_ join: inout RuleJoin) {
+    guard case .source = per, let atLeast, atLeast > 0 else { return }
+    for source in join.ruleset.sources(of: subjects).sorted() {
+      if let reason = join.gaps.absence(source) { join.cannotSay(aboutSource: source, because: reason) }
+    }
+  }
+
   private func check(_ group: Group, _ join: inout RuleJoin) {
     let count = group.nodes.count
     if let atMost, count > atMost {
-      for number in atMost..<count where join.mayTell(about: group.nodes[number]) {
+      for number in extra(in: group, atMost, &join) where join.mayTell(about: group.nodes[number]) {
         join.drafts.append(tooMany(number, group, atMost, join))
       }
     }
@@ -191,6 +212,7 @@ extension CountRule {
     } else if let doubt = join.doubt(aboutCollectors: subjects, in: join.store.path(of: row)) {
       return join.cannotSay(about: row, because: doubt)
     }
+    if let reason = misplaced(&join) { return join.cannotSay(about: row, because: reason) }
     guard join.mayTell(about: row) else { return }
     let values = values(count, expected: "at least \(atLeast)", group)
     let there =
@@ -202,6 +224,26 @@ extension CountRule {
       help: "add what is missing", values: values)
     draft.related = join.related(group.nodes, omitting: 0, "this one is counted too")
     join.drafts.append(draft)
+  }
+
+  /// The places in a group of the nodes that are too many. What stands there a second time has a finding of its own, and
+  /// goes away.
+  private func extra(in group: Group, _ atMost: Int, _ join: inout RuleJoin) -> ArraySlice<Int> {
+    let repeated = join.repeated(in: join.ruleset.sources(of: subjects))
+    return group.nodes.indices.filter { !repeated.contains(FactNode(0, of: group.nodes[$0], join.store)) }
+      .dropFirst(atMost)
+  }
+
+  /// Why it is not known which group some node is in: what makes the groups has an unknown value.
+  private func misplaced(_ join: inout RuleJoin) -> String? {
+    guard !groupColumns.isEmpty else { return nil }
+    let unknown = join.unknownNodes(in: join.ruleset.sources(of: subjects))
+    guard !unknown.isEmpty else { return nil }
+    let store = join.store
+    let row = store.rows(of: subjects).first { row in
+      groupColumns.contains { unknown.contains(FactNode($0, of: row, store)) }
+    }
+    return row.map { Gaps.reason([store.path(of: $0)]) }
   }
 
   private var isWholeInItsFile: Bool {

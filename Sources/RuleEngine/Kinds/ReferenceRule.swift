@@ -27,6 +27,8 @@ struct ReferenceRule: RuleKind {
   private let aliases: Aliases
   /// Where a row has what refers: the node itself, or a value that is put together.
   let valueColumn: Int
+  /// Where a row has what the value is put together of; empty for one that stands somewhere as it is.
+  private let partColumns: Range<Int>
   /// Whether what refers is one scalar, which can be replaced.
   let isReplaceable: Bool
   /// Whether other names of an entry are no mistakes that must be mended.
@@ -67,6 +69,9 @@ struct ReferenceRule: RuleKind {
     self.aliases = aliases
     self.conditions = (conditions ?? nil)?.conditions ?? []
     values += (conditions ?? nil)?.values ?? []
+    let parts = value?.parts ?? []
+    partColumns = values.count + 1..<values.count + 1 + parts.count
+    values += parts
     subjects = reading.collectors(reading.scopes, values: values)
   }
 
@@ -98,6 +103,11 @@ struct ReferenceRule: RuleKind {
     return (conditions, values)
   }
 
+  func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
+    let own = conditions.isEmpty && partColumns.isEmpty ? [] : ruleset.sources(of: subjects)
+    return ruleset.collectorsOfReferences(in: own.union(indexes.map { ruleset.indexes[$0].source }))
+  }
+
   func join(_ join: inout RuleJoin) {
     let store = join.store
     for collector in subjects {
@@ -109,6 +119,8 @@ struct ReferenceRule: RuleKind {
   }
 
   func join(_ join: inout RuleJoin, onlyIn path: String, wasSilent: Bool) -> Bool {
+    // Whether an unknown value may be a wrong key depends on how many there are in all files.
+    guard join.wrongKeys(for: self).areNone else { return false }
     let store = join.store
     for collector in subjects {
       for row in store.rows(of: collector, in: path) where store.value(valueColumn, of: row).isScalarText {
@@ -149,9 +161,11 @@ struct ReferenceRule: RuleKind {
 extension ReferenceRule {
   private func unknown(_ row: FactStore.Row, _ join: inout RuleJoin) {
     if let gap = join.gap(inIndexes: indexes) { return join.cannotSay(about: row, because: gap) }
+    if join.hasUnknown(Array(partColumns), of: row, in: join.ruleset.sources(of: subjects)) { return }
     let store = join.store
     let value = store.text(valueColumn, of: row)
-    if let reason = join.refusal(ofKeysLike: value, in: indexes) {
+    let wrong = join.wrongKeys(for: self)
+    if let reason = join.refusal(store.symbol(valueColumn, of: row), wrong, in: indexes) {
       return join.cannotSay(about: row, because: reason)
     }
     guard join.mayTell(about: row) else { return }
@@ -209,6 +223,12 @@ extension ReferenceRule {
   ) {
     guard join.mayTell(about: row) else { return }
     let store = join.store
+    let source = join.ruleset.indexes[index].source
+    if join.hasUnknown([condition.column], of: row, in: join.ruleset.sources(of: subjects))
+      || join.hasUnknown([column(of: condition, in: index)], of: entry, in: [source])
+    {
+      return
+    }
     let value = store.text(valueColumn, of: row)
     let key = store.text(Ruleset.Index.key, of: entry)
     let wanted = store.text(condition.column, of: row)

@@ -34,9 +34,6 @@ protocol RuleKind: Sendable {
   /// Whether what it finds is that a value itself is wrong, so that nothing can be concluded from it. (Phase two.)
   var judgesValues: Bool { get }
 
-  /// Whether it asks what rules of the kind `unique` find a second time. (Phase two.)
-  var asksForRepetitions: Bool { get }
-
   /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
   var subjects: [Int] { get }
 
@@ -45,6 +42,9 @@ protocol RuleKind: Sendable {
 
   /// The indexes that it looks keys up in.
   var indexes: [Int] { get }
+
+  /// The collectors of what other rules look at, whose findings it asks for. (Phase two.)
+  func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int]
 }
 
 extension RuleKind {
@@ -54,13 +54,13 @@ extension RuleKind {
 
   var judgesValues: Bool { false }
 
-  var asksForRepetitions: Bool { false }
-
   var subjects: [Int] { [] }
 
   var others: [Int] { [] }
 
   var indexes: [Int] { [] }
+
+  func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] { [] }
 
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {}
 

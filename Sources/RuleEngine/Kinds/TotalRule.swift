@@ -43,7 +43,9 @@ struct TotalRule: RuleKind {
     subjects = reading.collectors(reading.scopes)
   }
 
-  var asksForRepetitions: Bool { !isSum }
+  func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
+    isSum ? [] : ruleset.collectorsOfUnique(in: ruleset.sources(of: others))
+  }
 
   func join(_ join: inout RuleJoin) {
     let store = join.store
@@ -61,11 +63,17 @@ struct TotalRule: RuleKind {
       }
       guard !holds(claimed, total) else { continue }
       // What stands there twice has a finding of its own, and goes away.
-      let fewest = Number(counted.count - (isSum ? 0 : join.repeated(counted).count))
+      let fewest = isSum ? total : Number(counted.count - repeated(counted, &join))
       if isSum || !mayHold(claimed, from: fewest, to: total), join.mayTell(about: row) {
         join.drafts.append(draft(row, total, counted, join))
       }
     }
+  }
+
+  /// How many of some rows are counted a second time.
+  private func repeated(_ rows: [FactStore.Row], _ join: inout RuleJoin) -> Int {
+    let repeated = join.repeated(in: join.ruleset.sources(of: others))
+    return rows.count { repeated.contains(FactNode(0, of: $0, join.store)) }
   }
 
   /// Whether the number is right for some count of those between two.

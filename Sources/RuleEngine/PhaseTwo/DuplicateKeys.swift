@@ -4,6 +4,7 @@ import Findings
 struct DuplicateKeys {
   private let ruleset: Ruleset
   private let store: FactStore
+  private let gaps: Gaps
   private let severity: Severity
 
   /// A key or alias of an entry.
@@ -16,26 +17,52 @@ struct DuplicateKeys {
     let key: UInt32
   }
 
-  init(_ ruleset: Ruleset, _ store: FactStore, _ severity: Severity) {
+  /// A name with the first one that is the same.
+  private struct Pair {
+    let name: Name
+    let first: Name
+    let index: Int
+  }
+
+  init(_ ruleset: Ruleset, _ store: FactStore, _ gaps: Gaps, _ severity: Severity) {
     self.ruleset = ruleset
     self.store = store
+    self.gaps = gaps
     self.severity = severity
   }
 
   /// What is found, and of which files not all was looked for.
   func findings() -> (drafts: [Draft], notChecked: Set<NotChecked>) {
+    let all = ruleset.indexes.indices.flatMap { pairs(in: $0) }
+    let copies = all.map { pair in
+      Copy(
+        second: store.place(0, of: pair.name.row), first: store.place(0, of: pair.first.row),
+        isEntry: !pair.name.isAlias && !pair.first.isAlias)
+    }
+    let insides = copies.insides
     var (drafts, notChecked): ([Draft], Set<NotChecked>) = ([], [])
     var room = FindingRoom()
-    for index in ruleset.indexes { find(index, &drafts, &notChecked, &room) }
+    for index in all.indices where !insides.contains(index) {
+      let row = all[index].name.row
+      switch room.take(in: row.file, severity) {
+      case .one: drafts.append(draft(all[index]))
+      case .lastIsTaken:
+        notChecked.insert(
+          NotChecked(rule: "duplicate-key", path: store.path(of: row), reason: FindingRoom.reason))
+      case .none: break
+      }
+    }
     return (drafts, notChecked)
   }
 
-  private func find(
-    _ index: Ruleset.Index, _ drafts: inout [Draft], _ notChecked: inout Set<NotChecked>,
-    _ room: inout FindingRoom
-  ) {
+  private func pairs(in number: Int) -> [Pair] {
+    let index = ruleset.indexes[number]
     var first: [UInt32: Name] = [:]
+    var pairs: [Pair] = []
     for name in names(of: index) {
+      // What is said to be wrong may be meant to be another name.
+      let place = store.value(name.column, of: name.row).node
+      guard !gaps.refuses(place, in: store.path(of: name.row)) else { continue }
       let symbol = store.symbol(name.column, of: name.row)
       guard let other = first[symbol] else {
         first[symbol] = name
@@ -43,14 +70,9 @@ struct DuplicateKeys {
       }
       // An alias that repeats its own entry's key or another alias of it misleads nobody.
       if name.isAlias || other.isAlias, name.key == other.key { continue }
-      switch room.take(in: name.row.file, severity) {
-      case .one: drafts.append(draft(name, other, index))
-      case .lastIsTaken:
-        notChecked.insert(
-          NotChecked(rule: "duplicate-key", path: store.path(of: name.row), reason: FindingRoom.reason))
-      case .none: break
-      }
+      pairs.append(Pair(name: name, first: other, index: number))
     }
+    return pairs
   }
 
   /// All names of an index, by place.
@@ -73,7 +95,8 @@ struct DuplicateKeys {
     }
   }
 
-  private func draft(_ name: Name, _ other: Name, _ index: Ruleset.Index) -> Draft {
+  private func draft(_ pair: Pair) -> Draft {
+    let (name, other, index) = (pair.name, pair.first, ruleset.indexes[pair.index])
     let text = store.text(name.column, of: name.row)
     let place = store.place(name.column, of: name.row)
     let first = store.place(other.column, of: other.row)

@@ -85,25 +85,29 @@ struct Gaps: Equatable, Sendable {
     collectors.contains { doubted[$0]?.contains(path) ?? false } ? Gaps.reason([path]) : nil
   }
 
-  private static func reason(_ paths: [String]) -> String {
+  /// Why something is not known because of mistakes in some files, as a part of a sentence.
+  static func reason(_ paths: [String]) -> String {
     "\(paths.count > 1 ? "mistakes" : "a mistake") in \(shown(paths)) must be corrected first"
   }
 
   /// Whether some value is said to be wrong.
   var refuseSome: Bool { !refused.isEmpty }
 
-  /// Why it is not known what a value in a file was meant to be; nothing when nothing is said to be wrong with it.
-  func refusal(of node: UInt32, in path: String) -> String? {
-    refused[path]?.contains(node) == true ? Gaps.reason([path]) : nil
-  }
+  /// Whether a value in a file is said to be wrong.
+  func refuses(_ node: UInt32, in path: String) -> Bool { refused[path]?.contains(node) == true }
 
   /// Those of some drafts that are not about a value that is said to be wrong.
   func unrefused(_ drafts: [Draft]) -> [Draft] {
     guard !refused.isEmpty else { return drafts }
     return drafts.filter { draft in
       guard let node = draft.node else { return true }
-      return !(refused[draft.path]?.contains(node.index) ?? false)
+      return !refuses(node.index, in: draft.path)
     }
+  }
+
+  /// Why nothing at all is known of a source: it has no file; nothing when it has one.
+  func absence(_ source: Int) -> String? {
+    if case .absent(let reason, _)? = gaps[source] { reason } else { nil }
   }
 
   /// The first reason why a file of one of these sources could not be read; nothing when all could.

@@ -97,8 +97,8 @@ package struct Join: Sendable {
       var drafts = all.flatMap(\.drafts)
       var notChecked = all.reduce(into: Set<NotChecked>()) { $0.formUnion($1.notChecked) }
       if let severity = inForce["duplicate-key"] {
-        let duplicates = DuplicateKeys(ruleset, store, severity).findings()
-        drafts += gaps.unrefused(duplicates.drafts).unsaid(in: drafts, ruleset)
+        let duplicates = DuplicateKeys(ruleset, store, gaps, severity).findings()
+        drafts = drafts.joined(with: duplicates.drafts, ruleset)
         notChecked.formUnion(duplicates.notChecked)
       }
       return JoinResult(
@@ -108,14 +108,19 @@ package struct Join: Sendable {
 }
 
 extension [Draft] {
-  /// Those drafts of the rule `duplicate-key` whose place none of `drafts` speaks of that come from the ruleset's own
-  /// rules of the kind unique: a key that stands twice is said once, and the ruleset's own rule knows better what it
-  /// means.
-  func unsaid(in drafts: [Draft], _ ruleset: Ruleset) -> [Draft] {
-    guard !isEmpty else { return [] }
+  /// These drafts and those of the rule `duplicate-key`. A key that stands twice is said once, by the ruleset's own rule of the
+  /// kind unique, which knows better what it means, unless that weighs less.
+  func joined(with duplicates: [Draft], _ ruleset: Ruleset) -> [Draft] {
+    guard !duplicates.isEmpty else { return self }
     let unique = Set(ruleset.rules.filter { $0.kindName == UniqueRule.name }.map(\.id))
-    let said = Set(drafts.lazy.filter { unique.contains($0.rule) }.map { SaidPlace($0) })
-    return filter { !said.contains(SaidPlace($0)) }
+    var said: [SaidPlace: Severity] = [:]
+    for draft in self where unique.contains(draft.rule) {
+      said[SaidPlace(draft)] = Swift.max(draft.severity, said[SaidPlace(draft)] ?? draft.severity)
+    }
+    guard !said.isEmpty else { return self + duplicates }
+    let unsaid = duplicates.filter { draft in said[SaidPlace(draft)].map { $0 < draft.severity } ?? true }
+    let heavier = Set(unsaid.map { SaidPlace($0) })
+    return filter { !unique.contains($0.rule) || !heavier.contains(SaidPlace($0)) } + unsaid
   }
 }
 

@@ -60,8 +60,7 @@ package struct LiveJoin: Sendable {
 
   /// What is said of the file at `path`; `FindingCompleter` makes findings of it.
   package func drafts(of path: String) -> [Draft] {
-    let drafts = said.flatMap { $0?.drafts[path] ?? [] }
-    return drafts + (duplicates.drafts[path] ?? []).unsaid(in: drafts, ruleset)
+    said.flatMap { $0?.drafts[path] ?? [] }.joined(with: duplicates.drafts[path] ?? [], ruleset)
   }
 }
 
@@ -232,8 +231,8 @@ extension LiveJoin {
       finders = join.finders
     }
     if duplicateKeys, let severity = inForce["duplicate-key"] {
-      let found = DuplicateKeys(ruleset, store, severity).findings()
-      let now = Said(gaps.unrefused(found.drafts), found.notChecked)
+      let found = DuplicateKeys(ruleset, store, gaps, severity).findings()
+      let now = Said(found.drafts, found.notChecked)
       paths.formUnion(now.differences(from: duplicates))
       duplicates = now
     }
@@ -286,12 +285,7 @@ extension LiveJoin.Said {
 extension Rule {
   /// All collectors whose rows the rule looks at, beside those of what it selects itself.
   fileprivate func others(_ ruleset: Ruleset) -> [Int] {
-    var others = kind.others + kind.indexes.flatMap { ruleset.indexes[$0].collectors }
-    if kind.asksForRepetitions {
-      let sources = Set(kind.others.map { ruleset.plan.collectors[$0].source })
-      others += ruleset.rules.lazy.filter { $0.kind is UniqueRule }.flatMap(\.kind.subjects)
-        .filter { sources.contains(ruleset.plan.collectors[$0].source) }
-    }
-    return others
+    kind.others + kind.indexes.flatMap { ruleset.indexes[$0].collectors }
+      + kind.collectorsOfOtherRules(ruleset)
   }
 }

@@ -26,20 +26,4 @@ extension RuleJoin {
     let rest = keys.subtracting(meant)
     return rest.count > unknown.count - meant.count ? rest : []
   }
-
-  /// Why an unknown value may be what a key was meant to be that is itself said to be wrong; nothing when it comes
-  /// close to no such key.
-  mutating func refusal(ofKeysLike value: String, in indexes: [Int]) -> String? {
-    guard gaps.refuseSome else { return nil }
-    let nearest = finder(in: indexes).nearest(to: value).compactMap { store.symbol(of: $0) }
-    for index in indexes {
-      for key in nearest {
-        for entry in withTable(index, { $0.entries(withKey: key) }) {
-          let node = store.value(Ruleset.Index.key, of: entry).node
-          if let reason = gaps.refusal(of: node, in: store.path(of: entry)) { return reason }
-        }
-      }
-    }
-    return nil
-  }
 }

@@ -25,6 +25,12 @@ struct RuleJoin {
   var tables: [IndexTable?]
   /// For each list of indexes that a rule looks in, what finds the closest keys.
   var finders: [[Int]: ClosestFinder] = [:]
+  /// By sources, what other rules find a second time, once the rule has asked for it.
+  var repeatedNodes: [Set<Int>: Set<FactNode>] = [:]
+  /// By sources, what other rules find unknown, once the rule has asked for it.
+  var unknownNodes: [Set<Int>: Set<FactNode>] = [:]
+  /// The wrong keys of the indexes that the rule looks in, once it has asked for them.
+  var wrongKeys: WrongKeys?
 
   init(
     _ rule: Rule, _ severity: Severity, _ ruleset: Ruleset, _ store: FactStore, _ gaps: Gaps,
@@ -46,6 +52,9 @@ struct RuleJoin {
     drafts = []
     notChecked = []
     room = FindingRoom()
+    repeatedNodes = [:]
+    unknownNodes = [:]
+    wrongKeys = nil
   }
 }
 
@@ -86,6 +95,13 @@ extension RuleJoin {
   /// Notes that the rule cannot say more about the file of a row, because of `reason`.
   mutating func cannotSay(about row: FactStore.Row, because reason: String) {
     notChecked.insert(NotChecked(rule: rule.id, path: store.path(of: row), reason: reason))
+  }
+
+  /// Notes that the rule cannot say more about a source, because of `reason`, where no file is that it could speak about.
+  mutating func cannotSay(aboutSource source: Int, because reason: String) {
+    let source = ruleset.sources[source]
+    let pattern = source.files.first { !$0.isExclusion }?.pattern
+    notChecked.insert(NotChecked(rule: rule.id, path: pattern ?? source.name, reason: reason))
   }
 
   /// The places of up to five rows, and how many more there are.

@@ -67,8 +67,10 @@ extension Ruleset {
     /// Whether entries have a label.
     package let hasLabel: Bool
 
-    /// The collector of the entries: key, label and the attributes in their order.
+    /// The collector of the entries: key, label, the attributes in their order, and what the key is put together of.
     let entries: Int
+    /// Where a row of an entry has what its key is put together of; empty for a key that stands somewhere as it is.
+    let partsOfKey: Range<Int>
     /// The collector of the aliases; nothing when entries have none.
     let aliases: Int?
     /// Where a row of an alias has the alias: in the node itself, or in a value that was put together.

@@ -155,7 +155,8 @@ extension RuleReading {
     if case .some(nil) = label { return nil }
     if case .some(nil) = aliases { return nil }
     // An entry without a label has its key in the label's place, so that attributes are always in theirs.
-    let asked = [key, (label ?? nil) ?? key] + attributes.compactMap { $0 }
+    let known = [key, (label ?? nil) ?? key] + attributes.compactMap { $0 }
+    let asked = known + key.parts
     let entries = around.plan.collector(
       FactPlan.Collector(source: source, selection: selection, values: asked))
     let aliasCollector = (aliases ?? nil).map { aliases in
@@ -166,6 +167,7 @@ extension RuleReading {
     }
     return Ruleset.Index(
       name: name, source: source, attributes: names, hasLabel: label != nil, entries: entries,
+      partsOfKey: known.count + 1..<asked.count + 1,
       aliases: aliasCollector, alias: (aliases ?? nil)?.value == nil ? 0 : 2)
   }
 

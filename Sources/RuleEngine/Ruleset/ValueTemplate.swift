@@ -69,6 +69,12 @@ final class ValueTemplate: Sendable {
     }
   }
 
+  /// What a text is put together of, each by itself.
+  var parts: [ValueTemplate] {
+    guard isPutTogether else { return [] }
+    return expressions.compactMap { try? ValueTemplate($0.text) }
+  }
+
   init(_ text: String) throws(Mistake) {
     self.text = text
     // A query may have braces in a string, but no query begins with anything but these.

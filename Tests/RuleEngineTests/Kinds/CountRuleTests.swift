@@ -143,6 +143,23 @@ struct CountRuleTests {
     #expect(check.notes == ["seats a.yaml: a.yaml is empty"])
   }
 
+  @Test("a source without a file: whether it has enough is not known")
+  func absent() throws {
+    func notes(_ count: String) throws -> [String] {
+      let check = try SetCheck(
+        sources: "{regions: {files: ['!old.yaml', '*.yaml']}, others: {files: [others.txt]}}",
+        rules: [
+          "seats": "on: [{source: others}, {source: regions, select: '$.seats[*]'}]\ncount: \(count)\n"
+        ],
+        ["others.txt": "{}\n"])
+      check.expect()
+      return check.notes
+    }
+    #expect(try notes("{at-least: 1}") == ["seats *.yaml: the source regions has no file"])
+    #expect(try notes("{at-least: 0, at-most: 3}") == [])
+    #expect(try notes("{at-least: 1, per: file}") == [])
+  }
+
   @Test("a message has the counts")
   func message() throws {
     let check = try SetCheck(
