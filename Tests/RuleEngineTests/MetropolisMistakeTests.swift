@@ -13,7 +13,7 @@ struct MetropolisMistakeTests {
     /// What the file has once or more; the first of them becomes `wrong`.
     let right: String
     let wrong: String
-    /// Each finding as `rule file "text"`, the folders left out.
+    /// Each finding as `rule file "first line of the text"`, the folders left out.
     let found: [String]
     /// The rules that cannot say all.
     let notChecked: Set<String>
@@ -32,6 +32,8 @@ struct MetropolisMistakeTests {
   private static let retreat = "activities/2021-02-15-uclg-retreat-and-campus.yaml"
   private static let award = "activities/2021-02-03-guangzhou-award-shortlist.yaml"
   private static let africa = "membership/africa.yaml"
+  private static let berlin =
+    "  - {role: co-presidency, person: Michael Müller, title: Governing Mayor of Berlin, member: Berlin}\n"
 
   private static let inActivities: [Mistake] = [
     // The activity's only outcome is unknown: whether it is of the line is not.
@@ -91,6 +93,14 @@ struct MetropolisMistakeTests {
       "plan-code-nesting plan.yaml \"{code: L8A2D3, title: Learning and capacity-building activities for senior managers and practitioners}\"",
       notChecked: ["outcome-exists"]),
     Mistake(
+      "plan.yaml", "{code: L1A1D1,", "{code: XYZ,",
+      "plan-code-nesting plan.yaml \"{code: XYZ, title: Policy recommendations on issues critical to the metropolitan future}\"",
+      notChecked: ["outcome-exists"]),
+    Mistake(
+      "plan.yaml", "- code: L1\n", "- code: XYZ\n", "plan-code-nesting plan.yaml \"code: XYZ\"",
+      notChecked: ["line-exists"]),
+    Mistake("plan.yaml", "- code: L1A2\n", "- code: L1A7\n", "plan-code-nesting plan.yaml \"code: L1A7\""),
+    Mistake(
       "plan.yaml", "- code: L2\n    title", "- title", "plan-shape plan.yaml \"title\"",
       notChecked: ["line-exists"]),
     Mistake(
@@ -102,6 +112,15 @@ struct MetropolisMistakeTests {
     // A member that stands twice is not counted as one too many.
     Mistake(
       africa, "  - {name: Accra}\n", "  - {name: Accra}\n  - {name: Accra}\n", "member-once africa \"Accra\""),
+    Mistake(
+      "secretariat.yaml", "staff:\n", "staff:\n  - {person: Octavi de la Varga, title: Secretary General}\n",
+      "duplicate-key secretariat.yaml \"Octavi de la Varga\""),
+    Mistake(
+      "membership/europe.yaml", berlin, berlin + berlin, "board-seat-unique europe \"Michael Müller\""),
+    // The plan and the report each have an outcome that nothing reports on.
+    Mistake(
+      "activities/2021-01-13-internal-planning-meeting.yaml", "L3A3D2", "L3A3D3",
+      "outcome-used plan.yaml \"L3A3D2\"", "report-outcomes-match report.yaml \"L3A3D2\""),
     Mistake(
       africa, "  - {name: Accra}\n", "", "member-exists atlas \"Accra\"", "member-total report.yaml \"141\"",
       "member-exists report.yaml \"Accra\""),
@@ -136,7 +155,8 @@ struct MetropolisMistakeTests {
     let check = try SetCheck(ruleset, files)
     let found = check.findings.map { finding in
       let source = SourceText(fileBytes: Array((files[finding.path] ?? "").utf8))
-      return "\(finding.rule) \(Self.shortened(finding.path)) \"\(source.text(in: finding.range))\""
+      let line = source.text(in: finding.range).prefix { !$0.isNewline }
+      return "\(finding.rule) \(Self.shortened(finding.path)) \"\(line)\""
     }
     #expect(found == mistake.found)
     #expect(Set(check.notChecked.map(\.rule.rawValue)) == mistake.notChecked)
