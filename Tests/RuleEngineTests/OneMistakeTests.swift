@@ -204,6 +204,17 @@ struct OneMistakeTests {
     try check("⟦2⟧", unique: "warning").expect("twice", "number")
   }
 
+  @Test("an entry that stands twice is not one too many in a total")
+  func entryCountedTwice() throws {
+    try SetCheck(
+      sources: "{list: {files: [list.yaml]}, report: {files: [report.yaml]}}",
+      indexes: "{name: {source: list, select: '$[*]', key: '@'}}",
+      rules: [
+        "number": "source: report\nselect: $.number\ntotal: {count: {source: list, select: '$[*]'}}\n"
+      ], ["list.yaml": "[a, b, ⟦a⟧]\n", "report.yaml": "number: 2\n"]
+    ).expect("a is a second name of this name")
+  }
+
   @Test("what stands twice is not one too many where a number is allowed")
   func allowedTwice() throws {
     func check(_ list: String, unique: String = "error") throws -> SetCheck {

@@ -77,6 +77,33 @@ struct UnknownValueTests {
     #expect(check2.notes == ["exists acts.yaml: a mistake in plan.yaml must be corrected first"])
   }
 
+  @Test("a part of a key that another rule finds wrong: out of bounds, or against what stands beside it")
+  func partsOfKeys() throws {
+    func check(_ days: String) throws -> SetCheck {
+      try SetCheck(
+        sources: "{fair: {files: [fair.yaml]}, days: {files: [days.yaml]}, shifts: {files: [shifts.yaml]}}",
+        indexes: "{slot: {source: days, select: '$[*]', key: '{@.day} {@.start} {@.room}'}}",
+        rules: [
+          "within": "source: days\nselect: $[*].day\nmessage: within\n"
+            + "within: {from: {source: fair, select: $.from}, to: {source: fair, select: $.to}}\n",
+          "times": "source: days\nselect: $[*]\nassert: '@.start < @.end'\nmessage: times\n",
+          "shift": "source: shifts\nselect: $[*]\nreference: {index: slot}\nmessage: '{value}?'\n",
+        ],
+        [
+          "fair.yaml": "{from: 2026-05-07, to: 2026-05-08}\n", "days.yaml": days,
+          "shifts.yaml": "[2026-05-07 09 aula]\n",
+        ])
+    }
+    for days in [
+      "[{day: ⟦2025-05-07⟧, start: '09', end: '10', room: aula}]\n",
+      "[⟦{day: 2026-05-07, start: '90', end: '10', room: aula}⟧]\n",
+    ] {
+      let check = try check(days)
+      check.expectPlaces()
+      #expect(check.notes == ["shift shifts.yaml: a mistake in days.yaml must be corrected first"])
+    }
+  }
+
   @Test("what it is counted by: too few is not known of any group")
   func groups() throws {
     func check(_ acts: String, exists: String = "error") throws -> SetCheck {

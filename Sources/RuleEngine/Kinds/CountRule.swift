@@ -101,8 +101,8 @@ struct CountRule: RuleKind {
 
   func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
     let sources = ruleset.sources(of: subjects)
-    let groups = atLeast == nil || groupColumns.isEmpty ? [] : ruleset.collectorsOfReferences(in: sources)
-    return groups + (atMost == nil ? [] : ruleset.collectorsOfUnique(in: sources))
+    let groups = atLeast == nil || groupColumns.isEmpty ? [] : ruleset.collectorsOfJudges(in: sources)
+    return groups + (atMost == nil ? [] : ruleset.collectorsOfRepetitions(in: sources))
   }
 
   /// Where the rows have the values that make groups.
@@ -234,16 +234,16 @@ extension CountRule {
       .dropFirst(atMost)
   }
 
-  /// Why it is not known which group some node is in: what makes the groups has an unknown value.
+  /// Why it is not known which group some node is in: a value that makes groups is wrong.
   private func misplaced(_ join: inout RuleJoin) -> String? {
     guard !groupColumns.isEmpty else { return nil }
-    let unknown = join.unknownNodes(in: join.ruleset.sources(of: subjects))
-    guard !unknown.isEmpty else { return nil }
-    let store = join.store
-    let row = store.rows(of: subjects).first { row in
-      groupColumns.contains { unknown.contains(FactNode($0, of: row, store)) }
+    let sources = join.ruleset.sources(of: subjects)
+    guard !join.wrongNodes(in: sources).isEmpty else { return nil }
+    for row in join.store.rows(of: subjects + (makesGroupsOfDocuments ? others : []))
+    where join.hasWrong(groupColumns, of: row, in: sources) {
+      return Gaps.reason([join.store.path(of: row)])
     }
-    return row.map { Gaps.reason([store.path(of: $0)]) }
+    return nil
   }
 
   private var isWholeInItsFile: Bool {

@@ -103,9 +103,24 @@ struct ReferenceRule: RuleKind {
     return (conditions, values)
   }
 
+  /// What is put together is no value that stands somewhere.
+  func wrongNodes(_ join: inout RuleJoin, in sources: Set<Int>) -> Set<FactNode> {
+    guard isReplaceable, join.gap(inIndexes: indexes) == nil else { return [] }
+    let store = join.store
+    var nodes: Set<FactNode> = []
+    for row in store.rows(of: join.ruleset.collectors(subjects, in: sources))
+    where store.value(valueColumn, of: row).isScalarText {
+      switch join.resolve(store.symbol(valueColumn, of: row), in: indexes).0 {
+      case .unknown, .spelling: nodes.insert(FactNode(valueColumn, of: row, store))
+      case .key, .alias: continue
+      }
+    }
+    return nodes
+  }
+
   func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
     let own = conditions.isEmpty && partColumns.isEmpty ? [] : ruleset.sources(of: subjects)
-    return ruleset.collectorsOfReferences(in: own.union(indexes.map { ruleset.indexes[$0].source }))
+    return ruleset.collectorsOfJudges(in: own.union(indexes.map { ruleset.indexes[$0].source }))
   }
 
   func join(_ join: inout RuleJoin) {
@@ -161,7 +176,7 @@ struct ReferenceRule: RuleKind {
 extension ReferenceRule {
   private func unknown(_ row: FactStore.Row, _ join: inout RuleJoin) {
     if let gap = join.gap(inIndexes: indexes) { return join.cannotSay(about: row, because: gap) }
-    if join.hasUnknown(Array(partColumns), of: row, in: join.ruleset.sources(of: subjects)) { return }
+    if join.hasWrong(Array(partColumns), of: row, in: join.ruleset.sources(of: subjects)) { return }
     let store = join.store
     let value = store.text(valueColumn, of: row)
     let wrong = join.wrongKeys(for: self)
@@ -224,8 +239,8 @@ extension ReferenceRule {
     guard join.mayTell(about: row) else { return }
     let store = join.store
     let source = join.ruleset.indexes[index].source
-    if join.hasUnknown([condition.column], of: row, in: join.ruleset.sources(of: subjects))
-      || join.hasUnknown([column(of: condition, in: index)], of: entry, in: [source])
+    if join.hasWrong([condition.column], of: row, in: join.ruleset.sources(of: subjects))
+      || join.hasWrong([column(of: condition, in: index)], of: entry, in: [source])
     {
       return
     }

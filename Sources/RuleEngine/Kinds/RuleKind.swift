@@ -34,6 +34,9 @@ protocol RuleKind: Sendable {
   /// Whether what it finds is that a value itself is wrong, so that nothing can be concluded from it. (Phase two.)
   var judgesValues: Bool { get }
 
+  /// The nodes in files of some sources whose values it says to be wrong by themselves. (Phase two.)
+  func wrongNodes(_ join: inout RuleJoin, in sources: Set<Int>) -> Set<FactNode>
+
   /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
   var subjects: [Int] { get }
 
@@ -59,6 +62,8 @@ extension RuleKind {
   var others: [Int] { [] }
 
   var indexes: [Int] { [] }
+
+  func wrongNodes(_ join: inout RuleJoin, in sources: Set<Int>) -> Set<FactNode> { [] }
 
   func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] { [] }
 

@@ -44,7 +44,7 @@ struct TotalRule: RuleKind {
   }
 
   func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
-    isSum ? [] : ruleset.collectorsOfUnique(in: ruleset.sources(of: others))
+    isSum ? [] : ruleset.collectorsOfRepetitions(in: ruleset.sources(of: others))
   }
 
   func join(_ join: inout RuleJoin) {

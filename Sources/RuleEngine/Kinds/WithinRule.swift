@@ -91,28 +91,57 @@ struct WithinRule: RuleKind {
     return true
   }
 
+  func wrongNodes(_ join: inout RuleJoin, in sources: Set<Int>) -> Set<FactNode> {
+    let rows = join.store.rows(of: join.ruleset.collectors(subjects, in: sources))
+    return verdicts(rows, join).reduce(into: []) { nodes, item in
+      if case .outside = item.verdict { nodes.insert(FactNode(0, of: item.row, join.store)) }
+    }
+  }
+
   private func check(_ rows: [FactStore.Row], _ join: inout RuleJoin) {
+    for (row, verdict) in verdicts(rows, join) {
+      switch verdict {
+      case .unknown(let reason): join.cannotSay(about: row, because: reason)
+      case .outside(let bound, let bounds, let isBefore):
+        guard join.mayTell(about: row) else { continue }
+        join.drafts.append(draft(row, bound, bounds, isBefore: isBefore, join))
+      }
+    }
+  }
+
+  /// What there is to say of a value.
+  private enum Verdict {
+    /// Whether it lies within the bounds is not known.
+    case unknown(String)
+    /// It is before, or after, this one of the bounds.
+    case outside(Bound, (Bound?, Bound?), isBefore: Bool)
+  }
+
+  /// What there is to say of some rows; nothing of those that are right.
+  private func verdicts(
+    _ rows: [FactStore.Row], _ join: RuleJoin
+  ) -> [(row: FactStore.Row, verdict: Verdict)] {
     let store = join.store
     // Of several bounds the widest counts.
     let lower = Bounds(bounds(from, join)) { $0.isBefore($1) }
     let upper = Bounds(bounds(to, join)) { $1.isBefore($0) }
     let gap = gap(join)
-    for row in rows where store.value(0, of: row).isScalarText {
-      guard let value = Bounded(store.text(0, of: row)) else { continue }
-      if let gap {
-        join.cannotSay(about: row, because: gap)
-        continue
+    return rows.compactMap { row in
+      guard store.value(0, of: row).isScalarText, let value = Bounded(store.text(0, of: row)) else {
+        return nil
       }
+      if let gap { return (row, .unknown(gap)) }
       let first = lower.bound(for: value)
       let last = upper.bound(for: value)
       if let first, let last, last.value.isBefore(first.value) {
         // Nothing can lie there; the bounds are the mistake.
-        join.cannotSay(about: row, because: "nothing lies within \(first.text) to \(last.text)")
-      } else if let first, value.isBefore(first.value), join.mayTell(about: row) {
-        join.drafts.append(draft(row, first, (first, last), isBefore: true, join))
-      } else if let last, last.value.isBefore(value), join.mayTell(about: row) {
-        join.drafts.append(draft(row, last, (first, last), isBefore: false, join))
+        return (row, .unknown("nothing lies within \(first.text) to \(last.text)"))
+      } else if let first, value.isBefore(first.value) {
+        return (row, .outside(first, (first, last), isBefore: true))
+      } else if let last, last.value.isBefore(value) {
+        return (row, .outside(last, (first, last), isBefore: false))
       }
+      return nil
     }
   }
 

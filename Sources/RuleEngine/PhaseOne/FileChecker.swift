@@ -231,13 +231,15 @@ extension FileFacts.Contents {
       .map { UInt16(truncatingIfNeeded: $0) }
     var wrong = doubts.refused
     if !doubts.decisive.isEmpty {
-      // The key of an entry may be what is wrong.
+      // The key of an entry may be what is wrong, or what it is put together of.
       for index in ruleset.indexes {
         let rows = values(of: index.entries)
         let width = ruleset.plan.collectors[index.entries].width
         for row in stride(from: rows.lowerBound, to: rows.upperBound, by: width) {
-          let key = NodeID(index: values[row + Ruleset.Index.key].node)
-          if doubts.decisive.contains(key) { wrong.insert(key) }
+          for column in [Ruleset.Index.key] + index.partsOfKey {
+            let node = NodeID(index: values[row + column].node)
+            if doubts.decisive.contains(node) { wrong.insert(node) }
+          }
         }
       }
     }

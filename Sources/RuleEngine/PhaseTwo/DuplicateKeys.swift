@@ -55,6 +55,17 @@ struct DuplicateKeys {
     return (drafts, notChecked)
   }
 
+  /// The nodes of some sources that are entries with a key that another has already.
+  func secondEntries(in sources: Set<Int>) -> Set<FactNode> {
+    var nodes: Set<FactNode> = []
+    for (number, index) in ruleset.indexes.enumerated() where sources.contains(index.source) {
+      for pair in pairs(in: number) where !pair.name.isAlias && !pair.first.isAlias {
+        nodes.insert(FactNode(0, of: pair.name.row, store))
+      }
+    }
+    return nodes
+  }
+
   private func pairs(in number: Int) -> [Pair] {
     let index = ruleset.indexes[number]
     var first: [UInt32: Name] = [:]

@@ -27,8 +27,8 @@ struct RuleJoin {
   var finders: [[Int]: ClosestFinder] = [:]
   /// By sources, what other rules find a second time, once the rule has asked for it.
   var repeatedNodes: [Set<Int>: Set<FactNode>] = [:]
-  /// By sources, what other rules find unknown, once the rule has asked for it.
-  var unknownNodes: [Set<Int>: Set<FactNode>] = [:]
+  /// By sources, what other rules say to be wrong by itself, once the rule has asked for it.
+  var wrongNodes: [Set<Int>: Set<FactNode>] = [:]
   /// The wrong keys of the indexes that the rule looks in, once it has asked for them.
   var wrongKeys: WrongKeys?
 
@@ -53,7 +53,7 @@ struct RuleJoin {
     notChecked = []
     room = FindingRoom()
     repeatedNodes = [:]
-    unknownNodes = [:]
+    wrongNodes = [:]
     wrongKeys = nil
   }
 }

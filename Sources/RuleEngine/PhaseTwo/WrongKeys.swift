@@ -14,14 +14,14 @@ struct WrongKeys {
   init(_ indexes: [Int], among values: () -> Set<UInt32>, _ join: inout RuleJoin) {
     let store = join.store
     for index in indexes {
-      let unknown = join.unknownNodes(in: [join.ruleset.indexes[index].source])
-      guard join.gaps.refuseSome || !unknown.isEmpty else { continue }
+      let wrong = join.wrongNodes(in: [join.ruleset.indexes[index].source])
+      guard join.gaps.refuseSome || !wrong.isEmpty else { continue }
       let columns = [Ruleset.Index.key] + join.ruleset.indexes[index].partsOfKey
       for entry in join.withTable(index, { $0.entries }) {
         let path = store.path(of: entry)
         let isWrong = columns.contains { column in
           join.gaps.refuses(store.value(column, of: entry).node, in: path)
-            || unknown.contains(FactNode(column, of: entry, store))
+            || wrong.contains(FactNode(column, of: entry, store))
         }
         if isWrong { paths[store.symbol(Ruleset.Index.key, of: entry)] = path }
       }
