@@ -14,7 +14,7 @@ package struct Check: Sendable {
     package var idleRules: [RuleID]
     /// Of the files that were asked for, those that nothing looks at, by path from the root.
     package var strangers: [String]
-    /// Queries of other rules that selected nothing in any file, as "QUERY in SOURCE", by rule.
+    /// Queries of other rules that found nothing in any file, as "QUERY in SOURCE", by rule.
     package var idleQueries: [(rule: RuleID, query: String)]
     /// How many files were parsed; what is said of the others was known.
     package var parsed: Int

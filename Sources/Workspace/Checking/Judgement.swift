@@ -40,9 +40,9 @@ extension Check {
       let join = Join(dataSet.ruleset, dataSet.inForce).begin(store)
       let result = join.result(
         await inParallel(join.groups, jobs: options.jobs) { join.said(by: $0) })
-      var filled: [UInt64] = []
-      for index in results.indices { results[index].file.facts.addFilledCollectors(to: &filled) }
-      joined = JoinedFindings(notChecked: result.notChecked, filled: filled.bits)
+      var filled = FilledQueries(dataSet.ruleset)
+      for index in results.indices { filled.add(results[index].file.facts) }
+      joined = JoinedFindings(notChecked: result.notChecked, filled: filled.numbers)
       said = .drafts(result.drafts)
     }
     var notChecked = joined.notChecked
