@@ -54,6 +54,9 @@ struct CheckRun {
         "metrolint: there is no .metrolint.yaml, so the ruleset is \(dataSet.ruleset.name), whose files are here"
       )
     }
+    if arguments.has(Options.verbose), !dataSet.rulesetWarnings.findings.isEmpty {
+      console.say(dataSet.rulesetWarnings.findings, dataSet.rulesetWarnings.sources)
+    }
     return Work(dataSet: dataSet, options: options(files), environment: call.environment)
   }
 

@@ -14,12 +14,17 @@ struct ExampleReport: Sendable {
 
   private var texts: [String: SourceText] = [:]
   private var examples = 0
+  /// How many findings are about the ruleset's own files, and about no example.
+  private let warnings: Int
 
   private let paths: [RuleID: String]
   private let files: RulesetFiles
 
   /// The report of how the examples of `ruleset` did, which was read from `files`.
-  init(_ ruleset: Ruleset, _ files: RulesetFiles, _ outcomes: [RuleOutcome]) {
+  ///
+  /// - Parameter warnings: what else there is to say of its files.
+  init(_ ruleset: Ruleset, _ files: RulesetFiles, _ outcomes: [RuleOutcome], warnings: [Finding]) {
+    self.warnings = warnings.count
     paths = Dictionary(ruleset.rules.map { ($0.id, $0.path) }) { first, _ in first }
     self.files = files
     report = Report(
@@ -27,7 +32,11 @@ struct ExampleReport: Sendable {
       rules: ruleset.rules.map {
         Report.Rule(
           id: $0.id, summary: $0.summary, rationale: $0.rationale, severity: $0.severity, kind: $0.kindName)
-      }, files: [], findings: [])
+      }, files: [], findings: warnings)
+    for warning in warnings {
+      let path = Path.below(warning.path, files.origin) ?? warning.path
+      texts[warning.path] = SourceText(fileBytes: files.files[path] ?? [])
+    }
     for outcome in outcomes { add(outcome) }
     report.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     report.findings.sort()
@@ -39,9 +48,10 @@ struct ExampleReport: Sendable {
     let counts =
       "\(count(report.rules.count, "rule")), \(count(examples, "example")), "
       + "each in \(ExampleVariant.allCases.count) ways"
-    let wrong = report.findings.count
+    let wrong = report.findings.count - warnings
     return counts
       + (wrong == 0 ? ": all right" : ": \(wrong == 1 ? "1 is" : "\(wrong) are") not as the examples say")
+      + (warnings == 0 ? "" : "; \(count(warnings, "warning")) about the ruleset's files")
   }
 
   private func count(_ number: Int, _ noun: String) -> String {

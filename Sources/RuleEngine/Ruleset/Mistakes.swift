@@ -21,18 +21,19 @@ package struct Mistakes {
   /// Adds a mistake in a file.
   package mutating func add(
     _ message: String, in file: RulesetFile, at range: ByteRange, suggestions: [String] = [],
-    help: String? = nil
+    help: String? = nil, severity: Severity = .error
   ) {
-    add(message, path: file.shownPath, at: range, suggestions: suggestions, help: help)
+    add(message, path: file.shownPath, at: range, suggestions: suggestions, help: help, severity: severity)
   }
 
   /// Adds a mistake in the file that is shown as `path`.
   package mutating func add(
-    _ message: String, path: String, at range: ByteRange, suggestions: [String] = [], help: String? = nil
+    _ message: String, path: String, at range: ByteRange, suggestions: [String] = [], help: String? = nil,
+    severity: Severity = .error
   ) {
     add(
       Finding(
-        rule: rule, severity: .error, message: message, path: path, range: range,
+        rule: rule, severity: severity, message: message, path: path, range: range,
         suggestions: suggestions.map { Suggestion($0) }, help: help))
   }
 

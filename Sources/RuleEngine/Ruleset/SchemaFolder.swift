@@ -1,3 +1,4 @@
+import Findings
 import JSONSchema
 import SourceText
 import Spelling
@@ -26,14 +27,18 @@ struct SchemaFolder: Sendable {
     options.assertFormats = true
     for path in paths {
       do {
-        compiled[path] = try library.compile(SchemaFolder.base + path, options: options)
+        let schema = try library.compile(SchemaFolder.base + path, options: options)
+        compiled[path] = schema
+        for hint in schema.hints { add(hint, compiling: path, as: .warning, &mistakes) }
       } catch {
         for error in [error] + error.others { add(error, compiling: path, &mistakes) }
       }
     }
   }
 
-  private func add(_ error: SchemaError, compiling path: String, _ mistakes: inout Mistakes) {
+  private func add(
+    _ error: SchemaError, compiling path: String, as severity: Severity = .error, _ mistakes: inout Mistakes
+  ) {
     let uri = error.uri.split(separator: "#", maxSplits: 1).first.map(String.init) ?? ""
     let named =
       uri.hasPrefix(SchemaFolder.base) ? files[String(uri.dropFirst(SchemaFolder.base.count))] : nil
@@ -45,7 +50,7 @@ struct SchemaFolder: Sendable {
       suggestions: error.suggestions.map {
         $0.replacing(folder, with: "").replacing(SchemaFolder.base, with: "/")
       },
-      help: error.help)
+      help: error.help, severity: severity)
   }
 
   /// The schema that a rule names `name`: by its path from the ruleset's folder, or from `schemas/`.

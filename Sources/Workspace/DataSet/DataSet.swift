@@ -1,3 +1,4 @@
+package import Findings
 package import RuleEngine
 
 /// A set of files with the ruleset that it is held against.
@@ -14,6 +15,8 @@ package struct DataSet: Sendable {
   package let ruleset: Ruleset
   /// A hash of the ruleset's files.
   let rulesetDigest: Digest
+  /// What is most likely a mistake in the ruleset, though it can be used, with the texts that are spoken of.
+  package let rulesetWarnings: (findings: [Finding], sources: Sources)
   /// Which rules are in force.
   package let inForce: RulesInForce
   /// Its configuration; an empty one when it has none.

@@ -10,6 +10,7 @@ struct DataSetOpening {
   private var mistakes = Mistakes(rule: Configuration.rule)
   private var sources = Sources()
   private var rulesetDigest = Digest()
+  private var rulesetWarnings: [Finding] = []
 
   init(options: DataSetOptions, environment: Environment) {
     self.options = options
@@ -54,7 +55,7 @@ struct DataSetOpening {
     guard let location, let ruleset, let inForce, mistakes.areNone else { throw mistaken(ruleset) }
     return DataSet(
       root: root, shownRoot: shown(root), rulesetLocation: location, isRulesetChosen: isChosen,
-      ruleset: ruleset, rulesetDigest: rulesetDigest,
+      ruleset: ruleset, rulesetDigest: rulesetDigest, rulesetWarnings: (rulesetWarnings, sources),
       inForce: try commanded(inForce, ruleset), configuration: configuration, folder: try openFolder(root))
   }
 
@@ -116,6 +117,7 @@ extension DataSetOpening {
     rulesetDigest = Digest(of: files)
     let reading = Ruleset.read(files)
     for finding in reading.findings where finding.severity == .error { mistakes.add(finding) }
+    rulesetWarnings = reading.findings.filter { $0.severity != .error }
     sources.merge(reading.sources)
     return reading.ruleset
   }

@@ -38,7 +38,8 @@ extension Command {
       } handOn: {
         outcomes.append($0)
       }
-      let examples = ExampleReport(ruleset, try call.rulesetFiles(of: dataSet), outcomes)
+      let examples = ExampleReport(
+        ruleset, try call.rulesetFiles(of: dataSet), outcomes, warnings: dataSet.rulesetWarnings.findings)
       try reporting.write(examples.report, examples.sources, console, totals: examples.summary)
       return examples.report.findings.isEmpty ? .fine : .findings
     } catch {
