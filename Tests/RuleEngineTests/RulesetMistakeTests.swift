@@ -205,6 +205,22 @@ struct RulesetMistakeTests {
     #expect(reading.findings.map(\.range) == marked.ranges)
   }
 
+  @Test("a query without its beginning")
+  func queryBeginning() throws {
+    func rule(_ select: String) -> String {
+      "summary: S\nsource: plan\nselect: \(select)\nunique: {key: '@'}\n"
+    }
+    try check(
+      [
+        "a.yaml": rule("⟦members[*]⟧"), "b.yaml": rule("⟦'[''a b''].c'⟧"), "c.yaml": rule("'⟦*⟧a'"),
+        "d.yaml": rule("⟦..code⟧"),
+      ],
+      "a query begins with $, the document, or @, the selected node; did you mean $.members[*]?",
+      "a query begins with $, the document, or @, the selected node; did you mean $['a b'].c?",
+      "found '*' where a query begins with '$' or '@'",
+      "a query begins with $, the document, or @, the selected node; did you mean $..code?")
+  }
+
   @Test("file names: no id, a built-in rule's, outside of the layout")
   func fileNames() throws {
     try check(
@@ -289,6 +305,19 @@ struct RulesetMistakeTests {
     #expect(reading.ruleset == nil)
     #expect(reading.findings.isEmpty == false)
     #expect(reading.findings.allSatisfy { $0.path.hasPrefix("schemas/") })
+  }
+
+  @Test("a keyword of a schema that is most likely misspelt is a warning: a schema may have any others")
+  func keywords() throws {
+    let marked = try MarkedText(
+      Array("type: object\n⟦requird⟧: [requird]\nproperties: {patern: {⟦patern⟧: x, x-unit: km}}\n".utf8))
+    let files = ["ruleset.yaml": Array(Self.settings.utf8), "schemas/x.yaml": marked.bytes]
+    let reading = Ruleset.read(RulesetFiles(origin: "", files: files))
+    #expect(reading.ruleset != nil)
+    #expect(reading.findings.map(\.range) == marked.ranges)
+    #expect(reading.findings.allSatisfy { $0.severity == .warning && $0.path == "schemas/x.yaml" })
+    #expect(
+      reading.findings.map(\.suggestions) == [["required"], ["pattern"]].map { $0.map { Suggestion($0) } })
   }
 
   @Test("examples: what is not known or not a text, and a mark without its other half")

@@ -55,9 +55,22 @@ extension RuleReading {
     do {
       return try Selection(text)
     } catch {
-      mistake(error, at: node)
+      if let meant = RuleReading.query(meantBy: text) {
+        mistake(
+          "a query begins with $, the document, or @, the selected node" + Fields.didYouMean([meant]),
+          at: node,
+          suggestions: [meant])
+      } else {
+        mistake(error, at: node)
+      }
       return nil
     }
+  }
+
+  /// The query that a text is without its beginning; nothing when it has one, or is none with it either.
+  private static func query(meantBy text: String) -> String? {
+    guard !text.hasPrefix("$"), !text.hasPrefix("@") else { return nil }
+    return ["$.\(text)", "$\(text)"].first { (try? Selection($0)) != nil }
   }
 
   /// The value that `node` tells where to take from.
