@@ -45,7 +45,7 @@ struct AssertRule: RuleKind {
     let value = check.tree.hasText(node) ? check.tree.text(of: node) : nil
     var values = MessageTemplate.Values()
     values.expected = expression.text
-    values.actual = value ?? ""
+    values.actual = value
     // The rule's summary says what should be, in its author's words.
     let summary = check.rule.summary.withSmallBeginning
     return check.draft(

@@ -280,7 +280,7 @@ extension CountRule {
     values.count = String(count)
     values.actual = String(count)
     values.expected = expected
-    values.value = group.name
+    values.value = group.name.isEmpty ? "" : group.name.shown
     return values
   }
 }

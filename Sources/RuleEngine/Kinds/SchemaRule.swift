@@ -49,7 +49,7 @@ struct SchemaRule: RuleKind {
     var values = MessageTemplate.Values()
     values.closest = failure.suggestions.first ?? "nothing"
     values.expected = failure.message
-    values.actual = failure.value ?? ""
+    values.actual = failure.value
     var draft = check.draft(
       at: failure.range, node: failure.node, value: failure.value, message: failure.message,
       help: failure.help, values: values)

@@ -4,12 +4,14 @@ import Spelling
 struct MessageTemplate: Sendable {
   /// What may stand in a message for a placeholder.
   struct Values {
+    /// As a sentence has it (`String.shown`); empty when there is none.
     var value = ""
     var index = ""
     var closest = ""
     var count = ""
     var expected = ""
-    var actual = ""
+    /// As it is written; nothing when there is none.
+    var actual: String?
     var path = ""
     var entry: [String: String] = [:]
   }
@@ -34,9 +36,9 @@ struct MessageTemplate: Sendable {
   }
 
   private static let placeholders: [(name: String, value: @Sendable (Values) -> String)] = [
-    ("actual", { $0.actual.shown }), ("closest", { $0.closest }), ("count", { $0.count }),
+    ("actual", { $0.actual?.shown ?? "" }), ("closest", { $0.closest }), ("count", { $0.count }),
     ("expected", { $0.expected }), ("index", { $0.index }), ("path", { $0.path }),
-    ("value", { $0.value.shown }),
+    ("value", { $0.value }),
   ]
 
   private let parts: [Part]

@@ -166,9 +166,9 @@ struct CountRuleTests {
       sources: "{regions: {files: ['*.yaml']}}",
       rules: [
         "seats":
-          "source: regions\nselect: $.s[*]\ncount: {at-most: 1}\nmessage: '{count}/{expected}/{actual}'\n"
+          "source: regions\nselect: $.s[*]\ncount: {at-most: 1}\nmessage: '{count}/{expected}/{actual}/{value}'\n"
       ],
       ["a.yaml": "s: [1, ⟦2⟧, ⟦3⟧]\n"])
-    check.expect("3/at most 1/3", "3/at most 1/3")
+    check.expect("3/at most 1/3/", "3/at most 1/3/")
   }
 }
