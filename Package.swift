@@ -59,7 +59,8 @@ let package = Package(
     ),
     .testTarget(
       name: "RuleEngineTests",
-      dependencies: ["RuleEngine", "BenchmarkData", "SourceText", "Findings", "YAML"]
+      dependencies: ["RuleEngine", "BenchmarkData", "SourceText", "Findings", "YAML"],
+      exclude: ["Language"]
     ),
 
     .target(
