@@ -101,12 +101,15 @@ struct Assembly: Sendable {
       return part
     }
     let joined = joined.findings(path, source)
-    let own = check.dataSet.ruleset.withoutRepetitions(result.file.findings, of: joined)
-    let findings = (own + joined).sorted()
+    let ruleset = check.dataSet.ruleset
     guard !result.suppressions.isEmpty else {
+      let findings = (ruleset.withoutRepetitions(result.file.findings, of: joined) + joined).sorted()
       return Part(findings: findings, joined: joined, source: source)
     }
-    let suppressions = result.suppressions.renamed { check.dataSet.ruleset.id(named: $0) }
+    let suppressions = result.suppressions.renamed { ruleset.id(named: $0) }
+    // What a comment hides is taken for right, and so is what follows from it.
+    let unhidden = joined.filter { !suppressions.hide($0, in: source) }
+    let findings = (ruleset.withoutRepetitions(result.file.findings, of: unhidden) + joined).sorted()
     let applied = suppressions.apply(
       to: findings, source: source, path: path, severity: check.dataSet.inForce[.unusedSuppression],
       known: known

@@ -69,6 +69,12 @@ extension Suppressions {
     return applied
   }
 
+  /// Whether one of them hides a finding of their file.
+  package func hide(_ finding: Finding, in source: SourceText) -> Bool {
+    let lines = source.lines(of: finding.range)
+    return all.contains { $0.hides(finding.rule, in: lines) }
+  }
+
   private struct Use: Hashable {
     let suppression: Int
     let rule: RuleID?
