@@ -3,44 +3,76 @@ import Spelling
 /// One mistake is one finding: while the key of an entry is itself said to be wrong, nobody knows what it is meant to be, and
 /// so what refers to it.
 struct WrongKeys {
+  /// A wrong key in its file, with the right ones around it.
+  private struct Gap {
+    let symbol: UInt32
+    let above: UInt32?
+    var below: UInt32?
+
+    /// Whether a text would stand in order in its place.
+    func fits(_ text: String, _ store: FactStore) -> Bool {
+      func key(_ symbol: UInt32) -> Comparison.Key? { Comparison.natural.key(store.text(of: symbol)) }
+      guard let own = Comparison.natural.key(text) else { return false }
+      return above.flatMap(key).map { $0 < own } ?? true && below.flatMap(key).map { own < $0 } ?? true
+    }
+  }
+
   /// By key, the path of a file that has it.
   private var paths: [UInt32: String] = [:]
-  /// The unknown values when they are no more than the wrong keys that nothing refers to: each may be one of them.
-  private let explained: Set<UInt32>
+  /// The unknown values that would stand in order in the place of a wrong key that nothing refers to, when they are no more
+  /// than such keys: each may be one of them.
+  private var explained: Set<UInt32> = []
 
   /// - Parameters:
   ///   - indexes: the indexes whose keys are looked at.
   ///   - values: gives the symbols of all values that are looked up there.
   init(_ indexes: [Int], among values: () -> Set<UInt32>, _ join: inout RuleJoin) {
-    let store = join.store
-    for index in indexes {
-      let wrong = join.wrongNodes(in: [join.ruleset.indexes[index].source])
-      guard join.gaps.refuseSome || !wrong.isEmpty else { continue }
-      let columns = [Ruleset.Index.key] + join.ruleset.indexes[index].partsOfKey
-      for entry in join.withTable(index, { $0.entries }) {
-        let path = store.path(of: entry)
-        let isWrong = columns.contains { column in
-          join.gaps.refuses(store.value(column, of: entry).node, in: path)
-            || wrong.contains(FactNode(column, of: entry, store))
-        }
-        if isWrong { paths[store.symbol(Ruleset.Index.key, of: entry)] = path }
-      }
-    }
-    guard !paths.isEmpty else {
-      explained = []
-      return
-    }
+    var gaps: [Gap] = []
+    for index in indexes { gaps += addKeys(of: index, &join) }
+    guard !gaps.isEmpty else { return }
     let values = values()
-    let unknown = values.filter { symbol in
-      if case .unknown = join.resolve(symbol, in: indexes).0 { true } else { false }
+    gaps.removeAll { values.contains($0.symbol) }
+    let fitting = values.filter { symbol in
+      guard case .unknown = join.resolve(symbol, in: indexes).0 else { return false }
+      let text = join.store.text(of: symbol)
+      return gaps.contains { $0.fits(text, join.store) }
     }
-    explained = unknown.count <= paths.keys.count(where: { !values.contains($0) }) ? unknown : []
+    if fitting.count <= Set(gaps.map(\.symbol)).count { explained = fitting }
+  }
+
+  /// Takes in the wrong keys of an index; where they stand.
+  private mutating func addKeys(of index: Int, _ join: inout RuleJoin) -> [Gap] {
+    let wrong = join.wrongNodes(in: [join.ruleset.indexes[index].source])
+    guard join.gaps.refuseSome || !wrong.isEmpty else { return [] }
+    let store = join.store
+    let columns = [Ruleset.Index.key] + join.ruleset.indexes[index].partsOfKey
+    var gaps: [Gap] = []
+    var (file, firstOpen): (UInt32?, Int) = (nil, 0)
+    var above: UInt32?
+    for entry in join.withTable(index, { $0.entries }) {
+      if entry.file != file { (file, firstOpen, above) = (entry.file, gaps.count, nil) }
+      let path = store.path(of: entry)
+      let symbol = store.symbol(Ruleset.Index.key, of: entry)
+      let isWrong = columns.contains { column in
+        join.gaps.refuses(store.value(column, of: entry).node, in: path)
+          || wrong.contains(FactNode(column, of: entry, store))
+      }
+      if isWrong {
+        paths[symbol] = path
+        gaps.append(Gap(symbol: symbol, above: above, below: nil))
+        continue
+      }
+      above = symbol
+      for place in firstOpen..<gaps.count { gaps[place].below = above }
+      firstOpen = gaps.count
+    }
+    return gaps
   }
 
   var areNone: Bool { paths.isEmpty }
 
-  /// The path of the file with the wrong key that an unknown value may refer to: one that it comes close to, or any when
-  /// all unknown values may be such keys; nothing when it refers to none of them.
+  /// The path of the file with the wrong key that an unknown value may refer to: one that it comes close to, or any that it
+  /// may be; nothing when it refers to none of them.
   func path(for symbol: UInt32, nearest: [UInt32]) -> String? {
     if let close = nearest.lazy.compactMap({ paths[$0] }).first { return close }
     return explained.contains(symbol) ? paths.values.min() : nil
