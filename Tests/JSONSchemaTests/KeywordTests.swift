@@ -37,7 +37,7 @@ struct KeywordTests {
     Case(
       "const: {a: 1, b: [x]}", right: ["{b: [x], a: 1.0}"],
       wrong: ["{a: 1}", "{a: 1, b: [x], c: 1}", "{a: 1, b: [y]}"]),
-    // More members than are found without a table.
+    // Many members in another order.
     Case(
       "const: {\(members(0..<20))}", right: ["{\(members((0..<20).reversed()))}"],
       wrong: ["{\(members(1..<21))}", "{\(members((1..<21).reversed()))}"]),

@@ -234,6 +234,10 @@ struct MessageTests {
       "1: ‹abc› the document has 3 characters; it must have at least 5"),
     Case("anyOf: [{minimum: 9}, {minimum: 9.0}]", "7", "1: ‹7› the document is 7; it must be at least 9"),
 
+    Case(
+      "anyOf: [{dependentRequired: {x: [y]}}, {required: [c]}]", "x: 1",
+      "1: ‹x› y is missing, which x asks for"),
+
     // What is missing is one of several
     Case("anyOf: [{required: [a]}, {required: [b]}, {type: array}]", "c: 1", "1: ‹c› a or b is missing"),
     Case(

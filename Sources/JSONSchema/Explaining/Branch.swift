@@ -72,13 +72,13 @@ extension Explanation {
     return failure
   }
 
-  /// One failure for branches in each of which one thing is wrong with the same value.
+  /// One failure for branches each of which makes one demand on the same value.
   private func eitherFailure(of branches: [Branch], _ site: Site) -> Failure? {
     guard branches.count > 1, var failure = branches[0].explanation.failures.first else { return nil }
     var faults: [Fault] = []
     for branch in branches {
       guard branch.explanation.failures.count == 1, let only = branch.explanation.failures.first,
-        only.node == failure.node
+        only.node == failure.node, only.fault.isDemand
       else { return nil }
       faults.append(only.fault)
     }

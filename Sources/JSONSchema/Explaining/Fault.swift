@@ -10,7 +10,7 @@ enum Fault: Sendable {
   case never
   case refused(by: SchemaIndex)
   case several(branches: [SchemaIndex], numbers: [Int])
-  /// Each of them is wrong, and without one of them the value would be right.
+  /// Demands of which one would do.
   case either([Fault])
 
   // Numbers
@@ -40,4 +40,16 @@ enum Fault: Sendable {
   case missingOneOf([[String]])
   /// The node is the member's value; `known` are names that would be right.
   case extraMember(known: [String])
+}
+
+extension Fault {
+  /// Whether it is about a bound or a form of the value itself.
+  var isDemand: Bool {
+    switch self {
+    case .notMultiple, .below, .above, .tooShort, .tooLong, .noMatch, .noFormat, .tooFewElements,
+      .tooManyElements, .tooFewMembers, .tooManyMembers:
+      true
+    default: false
+    }
+  }
 }
