@@ -78,7 +78,7 @@ struct Wording {
     case .extraMember(let known):
       guard let mapping = tree.parent(of: failure.node) else { return nil }
       let closest = suggestions(forMember: failure.node, among: known).prefix(1)
-      let free = known.filter { tree.member($0, of: mapping) == nil }
+      let free = missingNames.names(known, notIn: mapping, of: tree)
       return SchemaFailure.Lack(
         mapping: mapping, names: closest.isEmpty ? free : Array(closest), stray: failure.node)
     default: return nil
