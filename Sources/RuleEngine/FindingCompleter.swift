@@ -17,8 +17,9 @@ package struct FindingCompleter: Sendable {
   /// alias repeats it, is one finding.
   package func findings(_ drafts: [Draft]) -> [Finding] {
     var findings: [Finding] = []
+    var names = RecordNames()
     for draft in drafts.sorted() {
-      let finding = finding(draft)
+      let finding = finding(draft, &names)
       let isRepeated = draft.node.map { tree?.aliasRange(of: $0) != nil } ?? false
       if let last = findings.indices.last, findings[last].isSameMistake(as: finding, isRepeated: isRepeated) {
         let known = Set(findings[last].related)
@@ -32,6 +33,11 @@ package struct FindingCompleter: Sendable {
 
   /// The finding of a draft.
   package func finding(_ draft: Draft) -> Finding {
+    var names = RecordNames()
+    return finding(draft, &names)
+  }
+
+  private func finding(_ draft: Draft, _ names: inout RecordNames) -> Finding {
     var finding = Finding(
       rule: draft.rule, severity: draft.severity, message: draft.message, path: draft.path,
       range: draft.range, value: draft.value, suggestions: draft.suggestions, help: draft.help,
@@ -40,8 +46,8 @@ package struct FindingCompleter: Sendable {
     if let tree, let node = draft.node, Int(node.index) < tree.nodeCount {
       finding.pointer = tree.pointer(of: node)
       finding.document = tree.document(of: node)
-      finding.record = tree.record(around: node)
-      place = tree.stablePointer(of: node)
+      finding.record = tree.record(around: node, &names)
+      place = tree.stablePointer(of: node, &names)
       if let alias = tree.aliasRange(of: node), alias != draft.range {
         finding.related.append(
           RelatedPlace(path: draft.path, range: alias, message: "it is repeated here by an alias"))
@@ -81,23 +87,32 @@ extension Finding {
 
 // MARK: Records
 
+/// The names of mappings, each looked for once: one with very many members may have as many mistakes.
+private struct RecordNames {
+  private var known: [NodeID: String?] = [:]
+
+  mutating func name(of node: NodeID, in tree: Tree) -> String? {
+    guard tree.kind(of: node) == .mapping else { return nil }
+    if let known = known[node] { return known }
+    let name = tree.nameNode(of: node).map { tree.text(of: $0) }
+    known.updateValue(name, forKey: node)
+    return name
+  }
+}
+
 extension Tree {
   /// What names a record, in the order in which it is looked for.
   private static let nameFields = ["title", "name", "code", "id", "person"]
 
   /// The first scalar among `title`, `name`, `code`, `id`, `person` of the nearest mapping around `node` (or of
   /// `node` itself) that has one.
-  package func record(around node: NodeID) -> String? {
+  fileprivate func record(around node: NodeID, _ names: inout RecordNames) -> String? {
     var current: NodeID? = node
     while let candidate = current {
-      if let name = name(of: candidate) { return name }
+      if let name = names.name(of: candidate, in: self) { return name }
       current = parent(of: candidate)
     }
     return nil
-  }
-
-  private func name(of node: NodeID) -> String? {
-    nameNode(of: node).map { text(of: $0) }
   }
 
   /// The scalar that names the mapping `node`, as `record(around:)` has it; nothing when it has none.
@@ -110,7 +125,7 @@ extension Tree {
   }
 
   /// The pointer with places in lists replaced by what stands there, so that it stays when lists are reordered.
-  func stablePointer(of node: NodeID) -> String {
+  fileprivate func stablePointer(of node: NodeID, _ names: inout RecordNames) -> String {
     var tokens: [String] = []
     var current = node
     while let parent = parent(of: current) {
@@ -121,7 +136,8 @@ extension Tree {
       } else if kind(of: current).isScalar {
         tokens.append("=" + text(of: current))
       } else {
-        tokens.append(name(of: current).map { "=" + $0 } ?? String(position(of: current) ?? 0))
+        let name = names.name(of: current, in: self)
+        tokens.append(name.map { "=" + $0 } ?? String(position(of: current) ?? 0))
       }
       current = parent
     }
