@@ -24,6 +24,23 @@ struct DiagnosticTests {
     #expect(found["codeDescription"]?["href"] == "file:///pages%20of%20metropolis/outcome-exists.md")
   }
 
+  @Test("where no page can be written, a finding links to its rule's own file, if it has one")
+  func noPage() async throws {
+    let builtIn = try await Editor(hasPages: false)
+    builtIn.open(Self.broken)
+    #expect(await builtIn.diagnostics().map { $0["codeDescription"] } == [nil])
+    let own = try await Editor(hasPages: false) { files in
+      let folder = Sample.package.appending(path: "Rules/metropolis")
+      for (path, bytes) in (try? Sample.files(in: folder)) ?? [:] { files["/own rules/" + path] = bytes }
+      files["/set/.metrolint.yaml"] = Array("ruleset: ../own rules\n".utf8)
+    }
+    own.open(Self.broken)
+    #expect(
+      await own.diagnostics().map { $0["codeDescription"]?["href"] } == [
+        "file:///own%20rules/outcome-exists.yaml"
+      ])
+  }
+
   @Test("what is wrong is pushed, and taken back when it is mended, also in files that are not open")
   func pushed() async throws {
     let editor = try await Editor()

@@ -22,14 +22,14 @@ final class Client: Sendable {
 
   /// An editor whose disk is `files`.
   init(
-    _ files: any Files, answer: @escaping Answer = { _ in .null },
+    _ files: any Files, page: @escaping Server.PageFinder = { "/pages of \($1.ruleset.name)/\($0).md" },
+    answer: @escaping Answer = { _ in .null },
     isRunning: @escaping @Sendable (_ process: Int) -> Bool = { _ in true }
   ) {
     self.answer = answer
     let (stream, input) = AsyncStream<[UInt8]>.makeStream()
     self.input = input
     let arrived = Relay()
-    let page: Server.PageFinder = { "/pages of \($1.ruleset.name)/\($0).md" }
     let server = Server(files: files, page: page, isRunning: isRunning, pace: .milliseconds(5)) {
       arrived.handle($0)
     }

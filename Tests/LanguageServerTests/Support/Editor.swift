@@ -14,13 +14,14 @@ struct Editor {
   let client: Client
 
   /// An editor that says of itself what `capabilities` has.
-  init(_ capabilities: JSON = [:], options: JSON = .null, changing change: (ChangingFiles) -> Void = { _ in })
-    async throws
-  {
+  init(
+    _ capabilities: JSON = [:], options: JSON = .null, hasPages: Bool = true,
+    changing change: (ChangingFiles) -> Void = { _ in }
+  ) async throws {
     files = ChangingFiles(try Sample.metropolis(in: Editor.root))
     files["/set/" + Editor.activity] = Array(Editor.line.utf8)
     change(files)
-    client = Client(files)
+    client = hasPages ? Client(files) : Client(files, page: { _, _ in nil })
     _ = await client.ask(
       "initialize",
       [
