@@ -21,6 +21,11 @@ package struct SchemaLibrary: Sendable {
     registry.add(file, uri: uri)
   }
 
+  /// Looks for what has a name in all documents that were added, which else each `compile` does anew.
+  package mutating func prepare() {
+    registry.scanAll()
+  }
+
   /// Compiles the schema at `uri`, which may have a fragment.
   ///
   /// - Throws: the first thing that is wrong with a schema, with all others in it.

@@ -25,6 +25,7 @@ struct SchemaFolder: Sendable {
   mutating func compileAll(_ mistakes: inout Mistakes) {
     var options = SchemaOptions()
     options.assertFormats = true
+    library.prepare()
     for path in paths {
       do {
         let schema = try library.compile(SchemaFolder.base + path, options: options)
