@@ -57,6 +57,8 @@ struct FindingRoomTests {
   @Test(
     "of every kind",
     arguments: [
+      "source: acts\nselect: $.codes[*]\nassert: \"@ == 'X'\"\n",
+      "source: acts\nselect: $.codes[*]\npath: 'acts/{@}.yaml'\n",
       "source: acts\nselect: $.twice[*]\nunique: {key: '@'}\n",
       "source: acts\nselect: $.codes[*]\ncount: {at-most: 1}\n",
       "source: acts\nselect: $.codes\nmatches: {union: [{source: plan, select: '$.codes[*].code'}]}\n",
@@ -71,6 +73,33 @@ struct FindingRoomTests {
     let check = try check(rule, ["plan.yaml": Self.plan, "acts/1.yaml": text])
     #expect(check.findings.count == 10_000)
     #expect(check.notes == ["many acts/1.yaml: \(Self.note)"])
+  }
+
+  @Test("what is not told, because it follows from another mistake, takes no room")
+  func consequences() throws {
+    let members = (1...10_005).map { _ in "Tokyo" }.joined(separator: ", ")
+    let check = try SetCheck(
+      sources: "{plan: {files: [plan.yaml]}, acts: {files: [acts/*.yaml]}}",
+      indexes: "{region: {source: plan, select: '$.regions[*]', key: '@'}, "
+        + "member: {source: plan, select: '$.members[*]', key: '@.name', attributes: {region: '@.region'}}}",
+      rules: [
+        "region-exists": "source: acts\nselect: $.region\nreference: {index: region}\n",
+        "member-of": "source: acts\nselect: $.members[*]\n"
+          + "reference: {index: member, where: {region: $.region}}\n",
+      ],
+      [
+        "plan.yaml": "regions: [Asia, Europe]\nmembers: [{name: Tokyo, region: Asia}]\n",
+        "acts/1.yaml": """
+        region: ⟦Nowhere⟧
+        members: [\(members)]
+        ---
+        region: Europe
+        members: [⟦Tokyo⟧]
+
+        """,
+      ])
+    check.expect("Nowhere is no region", "the region of Tokyo is Asia, but Europe is needed here")
+    #expect(check.notes == ["member-of acts/1.yaml: a mistake in acts/1.yaml must be corrected first"])
   }
 
   @Test("keys that stand twice, and entries that nothing uses")

@@ -135,7 +135,9 @@ struct CountRule: RuleKind {
       }
       groups[number].nodes.append(row)
     }
-    for group in groups { check(group, &join) }
+    // Looked for once, when the first group has too few.
+    var misplaced: String??
+    for group in groups { check(group, &misplaced, &join) }
   }
 
   /// Whether a document makes a group even when nothing is selected in it.
@@ -196,7 +198,8 @@ extension CountRule {
     }
   }
 
-  private func check(_ group: Group, _ join: inout RuleJoin) {
+  /// - Parameter misplaced: why it is not known which group some node is in, once that was asked for.
+  private func check(_ group: Group, _ misplaced: inout String??, _ join: inout RuleJoin) {
     let count = group.nodes.count
     if let atMost, count > atMost {
       for number in extra(in: group, atMost, &join) where join.mayTell(about: group.nodes[number]) {
@@ -212,7 +215,9 @@ extension CountRule {
     } else if let doubt = join.doubt(aboutCollectors: subjects, in: join.store.path(of: row)) {
       return join.cannotSay(about: row, because: doubt)
     }
-    if let reason = misplaced(&join) { return join.cannotSay(about: row, because: reason) }
+    let reason = misplaced ?? self.misplaced(&join)
+    misplaced = .some(reason)
+    if let reason { return join.cannotSay(about: row, because: reason) }
     guard join.mayTell(about: row) else { return }
     let values = values(count, expected: "at least \(atLeast)", group)
     let there =

@@ -176,8 +176,10 @@ struct ReferenceRule: RuleKind {
 extension ReferenceRule {
   private func unknown(_ row: FactStore.Row, _ join: inout RuleJoin) {
     if let gap = join.gap(inIndexes: indexes) { return join.cannotSay(about: row, because: gap) }
-    if join.hasWrong(Array(partColumns), of: row, in: join.ruleset.sources(of: subjects)) { return }
     let store = join.store
+    if join.hasWrong(Array(partColumns), of: row, in: join.ruleset.sources(of: subjects)) {
+      return join.cannotSay(about: row, because: Gaps.reason([store.path(of: row)]))
+    }
     let value = store.text(valueColumn, of: row)
     let wrong = join.wrongKeys(for: self)
     if let reason = join.refusal(store.symbol(valueColumn, of: row), wrong, in: indexes) {
@@ -236,14 +238,15 @@ extension ReferenceRule {
     _ condition: Condition, _ row: FactStore.Row, _ entry: FactStore.Row, _ index: Int,
     _ resolution: IndexTable.Resolution, _ join: inout RuleJoin
   ) {
-    guard join.mayTell(about: row) else { return }
     let store = join.store
     let source = join.ruleset.indexes[index].source
-    if join.hasWrong([condition.column], of: row, in: join.ruleset.sources(of: subjects))
-      || join.hasWrong([column(of: condition, in: index)], of: entry, in: [source])
-    {
-      return
+    if join.hasWrong([condition.column], of: row, in: join.ruleset.sources(of: subjects)) {
+      return join.cannotSay(about: row, because: Gaps.reason([store.path(of: row)]))
     }
+    if join.hasWrong([column(of: condition, in: index)], of: entry, in: [source]) {
+      return join.cannotSay(about: row, because: Gaps.reason([store.path(of: entry)]))
+    }
+    guard join.mayTell(about: row) else { return }
     let value = store.text(valueColumn, of: row)
     let key = store.text(Ruleset.Index.key, of: entry)
     let wanted = store.text(condition.column, of: row)

@@ -58,6 +58,13 @@ struct DocumentCheck {
     return draft
   }
 
+  /// Keeps of the rule's findings, which are those from `first` on, as many as may be told of one file.
+  mutating func keepMost(from first: Int) {
+    guard drafts.count - first > FindingRoom.most else { return }
+    drafts.removeSubrange((first + FindingRoom.most)...)
+    cannotSay(FindingRoom.reason)
+  }
+
   mutating func cannotSay(_ reason: String) {
     let note = NotChecked(rule: rule.id, path: path, reason: reason)
     if !notChecked.contains(note) { notChecked.append(note) }

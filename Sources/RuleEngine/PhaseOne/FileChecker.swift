@@ -178,6 +178,8 @@ package struct FileChecker: Sendable {
 
   private func run(_ rule: CheckedRule, _ check: inout DocumentCheck, _ selecting: inout [UInt64]) {
     check.checked = rule
+    let first = check.drafts.count
+    defer { check.keepMost(from: first) }
     for document in check.tree.documents {
       check.root = document.root
       for selection in rule.selections {

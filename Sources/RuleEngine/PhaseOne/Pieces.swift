@@ -49,6 +49,12 @@ extension FileChecker {
       notChecked.formUnion(piece.file.notChecked)
       documents += piece.file.facts.documents
     }
+    let isOverMost =
+      findings.count > FindingRoom.most
+      && Set(findings.map(\.rule)).contains { rule in
+        findings.count { $0.rule == rule } > FindingRoom.most
+      }
+    guard !isOverMost else { return nil }
     return FileResult(
       facts: FileFacts(
         FileFacts.Contents(

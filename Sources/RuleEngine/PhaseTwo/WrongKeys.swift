@@ -4,18 +4,20 @@ import Spelling
 /// so what refers to it.
 struct WrongKeys {
   /// A wrong key in its file, with the right ones around it.
-  private struct Gap {
+  private struct Gap: Hashable {
     let symbol: UInt32
     let above: UInt32?
     var below: UInt32?
-
-    /// Whether a text would stand in order in its place.
-    func fits(_ text: String, _ store: FactStore) -> Bool {
-      func key(_ symbol: UInt32) -> Comparison.Key? { Comparison.natural.key(store.text(of: symbol)) }
-      guard let own = Comparison.natural.key(text) else { return false }
-      return above.flatMap(key).map { $0 < own } ?? true && below.flatMap(key).map { own < $0 } ?? true
-    }
   }
+
+  /// Between which keys a text stands in order.
+  private struct Bounds: Hashable {
+    let above: UInt32?
+    let below: UInt32?
+  }
+
+  /// The most places of wrong keys that a value is looked for in. Where more is wrong, nothing tells what was meant.
+  private static let mostPlaces = 100
 
   /// By key, the path of a file that has it.
   private var paths: [UInt32: String] = [:]
@@ -32,12 +34,28 @@ struct WrongKeys {
     guard !gaps.isEmpty else { return }
     let values = values()
     gaps.removeAll { values.contains($0.symbol) }
-    let fitting = values.filter { symbol in
-      guard case .unknown = join.resolve(symbol, in: indexes).0 else { return false }
-      let text = join.store.text(of: symbol)
-      return gaps.contains { $0.fits(text, join.store) }
+    explained = Self.fitting(values, in: gaps, indexes, &join)
+  }
+
+  /// The unknown ones of some values that would stand in the place of a wrong key; none when they are more than such keys.
+  private static func fitting(
+    _ values: Set<UInt32>, in gaps: [Gap], _ indexes: [Int], _ join: inout RuleJoin
+  ) -> Set<UInt32> {
+    let places = Set(gaps.map { Bounds(above: $0.above, below: $0.below) })
+    guard !gaps.isEmpty, places.count <= mostPlaces else { return [] }
+    let most = Set(gaps.map(\.symbol)).count
+    let store = join.store
+    func key(_ symbol: UInt32) -> Comparison.Key? { Comparison.natural.key(store.text(of: symbol)) }
+    let bounds = places.map { (above: $0.above.flatMap(key), below: $0.below.flatMap(key)) }
+    var fitting: Set<UInt32> = []
+    for symbol in values {
+      guard case .unknown = join.resolve(symbol, in: indexes).0, let own = key(symbol),
+        bounds.contains(where: { $0.above.map { $0 < own } ?? true && $0.below.map { own < $0 } ?? true })
+      else { continue }
+      fitting.insert(symbol)
+      if fitting.count > most { return [] }
     }
-    if fitting.count <= Set(gaps.map(\.symbol)).count { explained = fitting }
+    return fitting
   }
 
   /// Takes in the wrong keys of an index; where they stand.

@@ -37,7 +37,10 @@ extension LineReader {
 
     switch chomping {
     case UInt8(ascii: "-"): break
-    case UInt8(ascii: "+"): scratch.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: breaks))
+    case UInt8(ascii: "+"):
+      // Of a last line of spaces without a line break readers disagree whether it is one of the text.
+      if endsInSpaces { throw Unsure() }
+      scratch.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: breaks))
     default: if breaks > 0 { scratch.append(UInt8(ascii: "\n")) }
     }
     while bytes[last - 1] == UInt8(ascii: " ") || bytes[last - 1] == UInt8(ascii: "\n") { last -= 1 }
@@ -58,6 +61,13 @@ extension LineReader {
       }
     }
     return breaks
+  }
+
+  /// Whether the text ends in a line of nothing but spaces, from where the reader is or right before.
+  private var endsInSpaces: Bool {
+    var start = end
+    while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    return start < end && position + spaces(at: position) == end && bytes[start - 1] == UInt8(ascii: "\n")
   }
 
   private func spaces(at start: Int) -> Int {

@@ -5,7 +5,7 @@ import SourceText
 ///
 /// libyaml is the measure of what a text means. Whatever this reader is not sure of (a tab, an anchor, a tag, a scalar
 /// that goes on in the next line, anything wrong) makes it give up, and libyaml reads the text from its beginning.
-/// Of what it does read it tells `TreeBuilder` exactly what libyaml's events tell, but in a tenth of the time: libyaml
+/// Of what it does read it tells `TreeBuilder` exactly what libyaml's events tell, but in a third of the time: libyaml
 /// copies each character several times and asks for memory for each scalar.
 struct LineReader {
   /// A block list or mapping that is open.
@@ -93,7 +93,7 @@ extension LineReader {
       } else {
         try readLine(column: column)
       }
-      // A limit that is broken, a key that stands twice: libyaml's run tells of it with all that it finds itself.
+      // Of a limit that is broken libyaml's run tells, with all that it finds itself.
       if builder.problems.isOverLimit { throw Unsure() }
     }
     try endDocument()

@@ -63,6 +63,8 @@ extension LineReader {
       index += 1
       last = index
     }
+    // A dash alone is no value in brackets, whatever follows it.
+    if inBrackets, last == start + 1, bytes[start] == UInt8(ascii: "-") { throw Unsure() }
     position = index
     return Scalar(place: Place(start: start, end: last), style: .plain, text: start..<last)
   }

@@ -6,7 +6,8 @@ struct FindingRoom {
   /// How many findings of one severity a rule tells of one file.
   static let most = 10_000
   /// Why a rule does not say more of a file.
-  static let reason = "it has more than 10,000 findings of this rule, and the others were not looked for"
+  static let reason =
+    "it has more than \(most / 1_000),000 findings of this rule, and the others were not looked for"
 
   /// What is left for a finding.
   enum Room {
