@@ -33,8 +33,16 @@ struct FormatTests {
       name: "hostname", right: ["www.example.org", "xn--nxasmq6b"],
       wrong: ["", "a.", "-a", "a_b", "xn--x", "é.org"]),
     Case(
-      name: "idn-hostname", right: ["실례.테스트", "l·l", "α͵β", "א׳", "ab。cd", "ノア・ア", "क्‍ष", "ب‌ب"],
-      wrong: ["a·l", "〮a", "aa--é", "é-", "\u{301}a", "・", "Ä", "a‍b", "☃", "בa"]),
+      name: "idn-hostname",
+      right: [
+        "실례.테스트", "l·l", "α͵β", "א׳", "ab。cd", "ノア・ア", "क्‍ष", "ب‌ب", "\u{921}\u{93C}", "x\u{323}\u{301}",
+        "\u{1EA1}\u{300}",
+      ],
+      wrong: [
+        "a·l", "〮a", "aa--é", "é-", "\u{301}a", "・", "Ä", "a‍b", "☃", "בa",
+        // Not in Normalization Form C: put together, in another order, and both.
+        "e\u{301}", "x\u{301}\u{323}", "\u{E0}\u{323}", "x\u{16D67}\u{16D67}",
+      ]),
     Case(
       name: "ipv4", right: ["192.0.2.1", "0.0.0.0"],
       wrong: ["192.0.2", "192.0.2.256", "192.0.2.01", "192.0.2.1/24", "1.2.3.4.5"]),

@@ -104,3 +104,26 @@ import Testing
 extension String {
   fileprivate func randomElementAt(_ offset: Int) -> Character { self[index(startIndex, offsetBy: offset)] }
 }
+
+@Suite struct NormalFormTests {
+  /// Letters that are put together, those that others are put together of, and marks of several classes.
+  private static let scalars: [Unicode.Scalar] = [
+    "a", "e", "x", "\u{E0}", "\u{EA}", "\u{1EA1}", "\u{1E69}", "\u{1D7}", "\u{3B1}", "\u{1F02}", "\u{921}",
+    "\u{9C7}", "\u{1100}", "\u{304B}", "\u{16D67}", "\u{300}", "\u{302}", "\u{304}", "\u{323}", "\u{327}",
+    "\u{345}", "\u{93C}", "\u{94D}", "\u{9BE}", "\u{3099}", "\u{5B0}",
+  ]
+
+  @Test func aTextIsInNormalizationFormCExactlyWhenPuttingItInTheFormLeavesIt() {
+    for first in Self.scalars {
+      for second in Self.scalars {
+        for third in Self.scalars {
+          for text in [[first, second, third], ["x", first, second, third]] {
+            let normalized = String(String.UnicodeScalarView(text)).normalizedC.unicodeScalars
+            var form = NormalForm()
+            #expect(text.allSatisfy { form.accepts($0) } == normalized.elementsEqual(text), "\(text)")
+          }
+        }
+      }
+    }
+  }
+}

@@ -11,12 +11,11 @@ enum IDNA {
     return isNormalized(label) && hasOneDirection(label)
   }
 
-  /// Whether a label of allowed code points is in Normalization Form C. By itself, each of them is: only marks may be
-  /// put together with what is before them, or stand in another order.
+  /// Whether a label of allowed code points, each of which is so by itself, is in Normalization Form C.
   private static func isNormalized(_ label: Label) -> Bool {
-    guard label.contains(where: isMark) else { return true }
-    let scalars = label.indices.map { label[$0] }
-    return String(String.UnicodeScalarView(scalars)).normalizedC.unicodeScalars.elementsEqual(scalars)
+    var form = NormalForm()
+    for place in label.indices where !form.accepts(label[place]) { return false }
+    return true
   }
 
   // MARK: Code points (RFC 5892)
