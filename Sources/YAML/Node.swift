@@ -39,6 +39,9 @@ package struct NodeID: Sendable, Hashable, Comparable {
     static let isAnchored = Flags(rawValue: 16)
     /// The node has a tag.
     static let isTagged = Flags(rawValue: 32)
+    /// The scalar is a long number that is not decimal: after its text, in the tree's own bytes, stands what it is in
+    /// decimal, and a 0 byte.
+    static let hasDecimal = Flags(rawValue: 64)
   }
 
   /// The parent of a document's root.

@@ -57,13 +57,14 @@ extension Number {
       default: break
       }
     }
-    if index == 0, text.count > 2, text[0] == UInt8(ascii: "0") {
-      if text[1] == UInt8(ascii: "o") {
-        return Number(digits: text.extracting(2...), radix: 8).map { .number($0) }
+    if let radix = radix(of: text) {
+      guard text.count > 2 + digitsAtOnce else {
+        return chunk(of: text, from: 2, radix: radix).map {
+          .number(Number(isNegative: false, significand: $0.value, exponent: 0))
+        }
       }
-      if text[1] == UInt8(ascii: "x") {
-        return Number(digits: text.extracting(2...), radix: 16).map { .number($0) }
-      }
+      guard let digits = decimal(ofLong: text) else { return nil }
+      return Number(coreSchema: digits, in: 0..<digits.count).map { .number($0) }
     }
     return decimal(text, from: index, isNegative: isNegative)
   }
@@ -142,34 +143,61 @@ extension Number {
     default: nil
     }
   }
+}
 
-  /// `0o…` and `0x…`, without the first two characters.
-  private init?(digits text: Span<UInt8>, radix: UInt8) {
-    var small: UInt64 = 0
-    for index in 0..<text.count {
-      guard let digit = Number.digit(text[index]), digit < radix else { return nil }
-      // Kept at the limit once it is reached, so that a longer number is no smaller.
-      small = min(small * UInt64(radix) + UInt64(digit), Number.smallLimit)
+// MARK: Hexadecimal and octal
+
+extension Number {
+  /// How many digits in another radix are taken in at once: they are below 2^56 and so below 10^18.
+  private static let digitsAtOnce = 14
+
+  /// The radix of `0x…` and `0o…`; nothing when the text begins in another way.
+  private static func radix(of text: Span<UInt8>) -> UInt64? {
+    guard text.count > 2, text[0] == UInt8(ascii: "0") else { return nil }
+    switch text[1] {
+    case UInt8(ascii: "x"): return 16
+    case UInt8(ascii: "o"): return 8
+    default: return nil
     }
-    if small < Number.smallLimit {
-      self.init(isNegative: false, significand: small, exponent: 0)
-      return
+  }
+
+  /// The number that the digits of `text` from `start` on write, up to `digitsAtOnce`, and what one before them counts;
+  /// nothing when one is no digit.
+  private static func chunk(
+    of text: Span<UInt8>, from start: Int, radix: UInt64
+  ) -> (value: UInt64, scale: UInt64)? {
+    var (value, scale): (UInt64, UInt64) = (0, 1)
+    for index in start..<min(start + digitsAtOnce, text.count) {
+      guard let digit = digit(text[index]), digit < radix else { return nil }
+      value = value * radix + UInt64(digit)
+      scale *= radix
     }
-    var decimal: [UInt8] = [0]
-    for index in 0..<text.count {
-      var carry = Int(Number.digit(text[index]) ?? 0)
-      for place in decimal.indices.reversed() {
-        carry += Int(decimal[place]) * Int(radix)
-        decimal[place] = UInt8(carry % 10)
-        carry /= 10
+    return (value, scale)
+  }
+
+  /// The digits in decimal, in ASCII, of `0x…` or `0o…` with many digits; nothing when it is something else, and when
+  /// they would be about 2,000 or more: the time they take grows with the square of their number.
+  static func decimal(ofLong text: Span<UInt8>) -> [UInt8]? {
+    guard text.count > 2 + digitsAtOnce, let radix = radix(of: text) else { return nil }
+    // The number by powers of 10^18, the lowest first.
+    var words: [UInt64] = [0]
+    for start in stride(from: 2, to: text.count, by: digitsAtOnce) {
+      guard let (value, scale) = chunk(of: text, from: start, radix: radix) else { return nil }
+      var carry = value
+      for place in words.indices {
+        let (high, low) = words[place].multipliedFullWidth(by: scale)
+        let (sum, overflow) = low.addingReportingOverflow(carry)
+        (carry, words[place]) = smallLimit.dividingFullWidth((high + (overflow ? 1 : 0), sum))
       }
-      while carry > 0 {
-        decimal.insert(UInt8(carry % 10), at: 0)
-        carry /= 10
-      }
-      // Longer ones would take time that grows with the square of their length.
-      if decimal.count > 2_000 { return nil }
+      if carry > 0 { words.append(carry) }
+      if words.count > 111 { return nil }
     }
-    self.init(isNegative: false, digits: decimal, exponent: 0)
+    var digits = [UInt8](repeating: 0, count: 18 * words.count)
+    for index in digits.indices.reversed() {
+      let word = words.count - 1 - index / 18
+      digits[index] = UInt8(ascii: "0") + UInt8(words[word] % 10)
+      words[word] /= 10
+    }
+    return digits
   }
 }

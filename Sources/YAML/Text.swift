@@ -61,7 +61,12 @@ extension Tree {
   package func number(of node: NodeID) -> Number? {
     guard kind(of: node).isNumber else { return nil }
     let (bytes, range) = writtenText(of: node)
-    return Number(coreSchema: bytes, in: range)
+    guard storage.nodes[node.offset].flags.contains(.hasDecimal) else {
+      return Number(coreSchema: bytes, in: range)
+    }
+    var end = range.upperBound
+    while bytes[end] != 0 { end += 1 }
+    return Number(coreSchema: bytes, in: range.upperBound..<end)
   }
 
   /// The truth of the boolean `node`; nothing when it is none.

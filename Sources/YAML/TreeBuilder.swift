@@ -100,7 +100,10 @@ extension TreeBuilder {
 
     let quote = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
     let textStart = place.start + quote
-    if text.count == place.end - place.start - 2 * quote, isVerbatim || isInInput(text, at: textStart) {
+    let decimal = node.kind.isNumber ? Number.decimal(ofLong: text) : nil
+    if decimal == nil, text.count == place.end - place.start - 2 * quote,
+      isVerbatim || isInInput(text, at: textStart)
+    {
       node.textStart = UInt32(truncatingIfNeeded: textStart)
       node.count = UInt32(truncatingIfNeeded: text.count)
     } else {
@@ -108,6 +111,10 @@ extension TreeBuilder {
       node.textStart = UInt32(truncatingIfNeeded: ownText.count)
       appendOwnText(text, style: style, place: place)
       node.count = UInt32(truncatingIfNeeded: ownText.count) - node.textStart
+      if let decimal {
+        node.flags.insert(.hasDecimal)
+        ownText += decimal + [0]
+      }
     }
     addChild(node, properties: properties)
   }
