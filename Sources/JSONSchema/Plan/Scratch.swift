@@ -36,8 +36,8 @@ struct Scratch: Sendable {
     Scratch.kept.withLock { $0.append(words) }
   }
 
-  /// How many words a later run is left; a run that needed more had a value that is seldom.
-  private static let mostKept = 1 << 16
+  /// How many words a later run is left, 8 MB; a run that needed more had a value that is seldom.
+  private static let mostKept = 1 << 20
 
   /// What runs that have ended have left. There are never more than there were runs at once.
   private static let kept = Mutex<[[UInt64]]>([])

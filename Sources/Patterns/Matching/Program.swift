@@ -21,7 +21,8 @@ final class Program: Sendable {
   /// So the outcome is `gaveUp` only if both do, and does not depend on what was matched before.
   func run(_ text: Span<UInt8>, isKnownToBeValid: Bool) -> Outcome {
     let steps = budget.steps(forText: text.count)
-    if let machineCode = machineCode.load() {
+    // A long text takes so long that machine code is worth it at once; and the interpreter asks for memory for it.
+    if let machineCode = machineCode.load() ?? (text.count > Scratch.longestText ? makeMachineCode() : nil) {
       let outcome = machineCode.match(text, isKnownToBeValid: isKnownToBeValid, steps: steps)
       guard outcome == .gaveUp else { return outcome }
       return interpreted.match(text, isKnownToBeValid: isKnownToBeValid, steps: steps)
@@ -29,10 +30,14 @@ final class Program: Sendable {
     let outcome = interpreted.match(text, isKnownToBeValid: isKnownToBeValid, steps: steps)
     let count = matches.wrappingAdd(1, ordering: .relaxed).newValue
     guard outcome == .gaveUp || count == Self.matchesBeforeMachineCode,
-      let faster = interpreted.withMachineCode()
+      let machineCode = makeMachineCode()
     else { return outcome }
-    let machineCode = machineCode.storeIfNil(faster)
     guard outcome == .gaveUp else { return outcome }
     return machineCode.match(text, isKnownToBeValid: isKnownToBeValid, steps: steps)
+  }
+
+  /// Makes machine code, or takes what another thread has made just now; nil where there can be none.
+  private func makeMachineCode() -> Code? {
+    interpreted.withMachineCode().map { machineCode.storeIfNil($0) }
   }
 }

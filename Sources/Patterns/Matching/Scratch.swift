@@ -14,7 +14,7 @@ import CPCRE2
 @safe final class Scratch {
   /// The longest text, in bytes, for which a thread's own is used by the interpreter. PCRE2 keeps the memory it has
   /// grown to, and it grows with the text, so a longer text has one that is freed after it.
-  private static let longestText = 4096
+  static let longestText = 4096
 
   private let data: OpaquePointer
   private let context: OpaquePointer
