@@ -15,7 +15,7 @@ import CPCRE2
 
   private let code: OpaquePointer
 
-  /// Whether it has machine code, which keeps what it may come back to on the stack.
+  /// Whether it has machine code, which keeps what it may come back to on a stack of the thread.
   private let isMachineCode: Bool
 
   /// Classes and anchors mean what the translators rely on only under these options.

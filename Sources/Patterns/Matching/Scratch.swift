@@ -16,8 +16,15 @@ import CPCRE2
   /// grown to, and it grows with the text, so a longer text has one that is freed after it.
   static let longestText = 4096
 
+  /// How much memory, in bytes, machine code has for what it may come back to. It is on the thread's stack otherwise,
+  /// where it has 32 KiB.
+  private static let machineStack = 1 << 20
+
   private let data: OpaquePointer
   private let context: OpaquePointer
+
+  /// What machine code may come back to.
+  private var stack: OpaquePointer?
 
   private init?() {
     guard let data = unsafe pcre2_match_data_create_8(1, nil) else { return nil }
@@ -33,6 +40,13 @@ import CPCRE2
   deinit {
     unsafe pcre2_match_data_free_8(data)
     unsafe pcre2_match_context_free_8(context)
+    unsafe pcre2_jit_stack_free_8(stack)
+  }
+
+  /// Gives machine code more memory; without it, it has less.
+  private func addMachineStack() {
+    unsafe stack = unsafe pcre2_jit_stack_create_8(32 << 10, Self.machineStack, nil)
+    unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
   }
 
   /// Matches `code` against `text`; PCRE2's result.
@@ -52,6 +66,7 @@ import CPCRE2
       return unsafe Unmanaged<Scratch>.fromOpaque(kept).takeUnretainedValue()
     }
     guard let scratch = Scratch() else { return nil }
+    scratch.addMachineStack()
     let kept = unsafe Unmanaged.passRetained(scratch)
     // What the thread cannot keep is freed by the caller.
     if unsafe pthread_setspecific(key, kept.toOpaque()) != 0 { unsafe kept.release() }
