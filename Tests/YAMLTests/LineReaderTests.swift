@@ -5,7 +5,8 @@ import Testing
 
 @testable import YAML
 
-/// The reader of plain lines beside libyaml, which is the measure of what a text means.
+/// The reader of plain lines beside libyaml, which is the measure of what a text means. `METROLINT_ROUNDS` sets how many
+/// thousand random texts are tried.
 @Suite("Lines that are read without libyaml")
 struct LineReaderTests {
   @Test("what it reads is what libyaml reads, node for node", arguments: PlainLines.read)
@@ -40,7 +41,8 @@ struct LineReaderTests {
     #expect(readCount > Self.rounds / 6)
   }
 
-  private static let rounds = 10_000
+  private static let rounds =
+    1_000 * (ProcessInfo.processInfo.environment["METROLINT_ROUNDS"].flatMap { Int($0) } ?? 10)
 }
 
 /// What the two readers make of one text.
