@@ -171,7 +171,7 @@ extension Number: CustomStringConvertible {
     let sign = isNegative ? "-" : ""
     let point = digits.utf8.count + exponent
     if isZero { return "0" }
-    if exponent >= 0, point <= 30 {
+    if exponent == 0 || exponent > 0 && point <= 30 {
       return sign + digits + String(repeating: "0", count: exponent)
     }
     if exponent < 0, point > 0 {
