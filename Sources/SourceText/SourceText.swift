@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of one file as UTF-8 text with lines and columns.
 ///
 /// A file in UTF-8 keeps its very bytes, its byte order mark included. A file in UTF-16 (which must have a
@@ -15,39 +17,70 @@ package struct SourceText: Sendable {
     case utf16BigEndian
   }
 
+  /// What makes up a text. One reference, so that handing a text on costs one count.
+  private final class Storage: Sendable {
+    let bytes: [UInt8]
+    let encoding: Encoding
+    let firstBrokenUnit: ByteRange?
+    /// What was measured so far.
+    let measures = Mutex(Measures())
+
+    init(_ bytes: [UInt8], _ encoding: Encoding, firstBrokenUnit: ByteRange? = nil) {
+      self.bytes = bytes
+      self.encoding = encoding
+      self.firstBrokenUnit = firstBrokenUnit
+    }
+  }
+
+  /// What is found out about a text when it is first asked for, because most files have no finding.
+  private struct Measures {
+    var lines: LineTable?
+    var counts: CharacterCounts?
+  }
+
+  private let storage: Storage
+
   /// The text in UTF-8. It may hold bytes that are no UTF-8 when the file does.
-  package let bytes: [UInt8]
+  package var bytes: [UInt8] { storage.bytes }
 
   /// How the file was written.
-  package let encoding: Encoding
+  package var encoding: Encoding { storage.encoding }
 
-  /// Where the lines begin. Made when it is first asked for, because most files have no finding.
-  package var lines: LineTable { lazyLines.value { LineTable(bytes) } }
-
-  private let lazyLines = Lazy<LineTable>()
+  /// Where the lines begin.
+  package var lines: LineTable {
+    storage.measures.withLock { measures in
+      if let lines = measures.lines { return lines }
+      let lines = LineTable(bytes)
+      measures.lines = lines
+      return lines
+    }
+  }
 
   /// What stands before the bytes of a text with very long lines, or in UTF-16.
-  private var counts: CharacterCounts { lazyCounts.value { CharacterCounts(bytes) } }
-
-  private let lazyCounts = Lazy<CharacterCounts>()
+  private var counts: CharacterCounts {
+    storage.measures.withLock { measures in
+      if let counts = measures.counts { return counts }
+      let counts = CharacterCounts(bytes)
+      measures.counts = counts
+      return counts
+    }
+  }
 
   /// For a file in UTF-16, the place in `bytes` of the first code unit that is half of a surrogate pair or of
   /// a last odd byte; it stands there as U+FFFD.
-  package let firstBrokenUnit: ByteRange?
+  package var firstBrokenUnit: ByteRange? { storage.firstBrokenUnit }
 
   /// The text of a file with these bytes.
   package init(fileBytes: [UInt8]) {
     switch (fileBytes.first, fileBytes.dropFirst().first) {
     case (0xFF, 0xFE):
-      encoding = .utf16LittleEndian
-      (bytes, firstBrokenUnit) = transcode(fileBytes, highByteFirst: false)
+      let (bytes, broken) = transcode(fileBytes, highByteFirst: false)
+      storage = Storage(bytes, .utf16LittleEndian, firstBrokenUnit: broken)
     case (0xFE, 0xFF):
-      encoding = .utf16BigEndian
-      (bytes, firstBrokenUnit) = transcode(fileBytes, highByteFirst: true)
+      let (bytes, broken) = transcode(fileBytes, highByteFirst: true)
+      storage = Storage(bytes, .utf16BigEndian, firstBrokenUnit: broken)
     default:
-      bytes = fileBytes
-      encoding = fileBytes.starts(with: byteOrderMark) ? .utf8WithMark : .utf8
-      firstBrokenUnit = nil
+      storage = Storage(fileBytes, fileBytes.starts(with: byteOrderMark) ? .utf8WithMark : .utf8)
     }
   }
 
