@@ -60,12 +60,25 @@ extension Tree {
   }
 
   private func numberText(of node: NodeID, canonical: Bool) -> String {
+    // Most numbers are written in the form that all are brought to.
+    if withText(of: node, { $0.isWholeNumberInDigits }) { return self.text(of: node) }
     guard let number = number(of: node), number.isFinite else { return "\"\(self.text(of: node))\"" }
     if !canonical {
       let text = self.text(of: node)
       if JSONString.isNumber(text) { return text }
     }
     return number.description
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether it is a whole number of a few digits and nothing else, the first of them no 0 unless it is all.
+  fileprivate var isWholeNumberInDigits: Bool {
+    guard count > 0, count < 16, count == 1 || self[0] != UInt8(ascii: "0") else { return false }
+    for index in 0..<count where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self[index]) {
+      return false
+    }
+    return true
   }
 }
 

@@ -30,8 +30,8 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
     let problem = Problem.tooManyDirectives(directives, limit: limits.directives)
     return LoadedFile(tree: nil, problems: [problem])
   }
-  return (LineReader.read(input, of: source, limits: limits) ?? parse(input, of: source, limits: limits))
-    .loaded
+  return LineReader.read(input, of: source, limits: limits)
+    ?? parse(input, of: source, limits: limits).loaded
 }
 
 /// Lets libyaml read `input`, once more when escapes of surrogate pairs are what it refuses.

@@ -35,15 +35,14 @@ package func loadYAML(_ source: SourceText, piece: ByteRange, limits: Limits) ->
   var share = limits
   share.aliasedNodes = 0
   share.bracketSteps = 0
-  let builder: TreeBuilder
+  let loaded: LoadedFile
   if let read = LineReader.read(input, of: source, limits: share) {
-    builder = read
+    loaded = read
   } else {
     var parsed = TreeBuilder(source: source, input: input, limits: share)
     guard readEvents(of: input, into: &parsed) else { return nil }
-    builder = parsed
+    loaded = parsed.loaded
   }
-  let loaded = builder.loaded
   guard loaded.tree != nil, loaded.problems.count < Problem.mostOfAKind else { return nil }
   return loaded
 }

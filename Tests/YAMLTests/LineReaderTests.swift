@@ -57,7 +57,7 @@ private struct Both {
     let input = ParserInput(source)
     let limits = Limits()
     lines = LineReader.read(input, of: source, limits: limits).map { Reading($0) }
-    parser = Reading(parse(input, of: source, limits: limits))
+    parser = Reading(parse(input, of: source, limits: limits).loaded)
   }
 }
 
@@ -69,18 +69,17 @@ private struct Reading: Equatable {
   let problems: [Problem]
   let isTree: Bool
 
-  init(_ builder: TreeBuilder) {
-    let loaded = builder.loaded
+  init(_ loaded: LoadedFile) {
     isTree = loaded.tree != nil
     problems = loaded.problems
-    nodes = builder.nodes.map { node in
+    nodes = (loaded.tree?.storage.nodes ?? []).map { node in
       [
         UInt32(node.kind.rawValue), UInt32(node.style.rawValue), UInt32(node.flags.rawValue), node.start,
         node.end,
         node.textStart, node.count, node.next, node.parent, node.seat,
       ]
     }
-    ownText = builder.ownText
+    ownText = loaded.tree?.storage.ownText ?? []
     documents = loaded.tree?.documents ?? []
   }
 }

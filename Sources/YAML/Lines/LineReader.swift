@@ -51,12 +51,12 @@ struct LineReader {
     blocks.reserveCapacity(8)
   }
 
-  /// The builder with all nodes of the text; nothing when libyaml has to read it.
+  /// What is read of the text; nothing when libyaml has to read it.
   ///
   /// - Parameters:
   ///   - input: what is read of `source`.
   ///   - limits: what the builder holds the text to.
-  static func read(_ input: ParserInput, of source: SourceText, limits: Limits) -> TreeBuilder? {
+  static func read(_ input: ParserInput, of source: SourceText, limits: Limits) -> LoadedFile? {
     guard !input.hasStandIns, input.bytes.span.extracting(input.start..<input.end).isEverydayText else {
       return nil
     }
@@ -66,7 +66,7 @@ struct LineReader {
     } catch {
       return nil
     }
-    return reader.builder
+    return reader.builder.loaded
   }
 
   /// The most lists and mappings inside each other, so that one that is too deep is libyaml's to tell of.
