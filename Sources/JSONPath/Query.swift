@@ -31,6 +31,9 @@ package struct Query: Sendable {
 
   var segments: Segments { storage.query.segments }
 
+  /// What is followed when the query is no more than a path; else nothing.
+  var path: Path? { storage.path }
+
   /// How many nodes are looked at when nothing else is asked for: a few seconds' work.
   package static let steps = 100_000_000
 

@@ -20,8 +20,8 @@ package final class ValueExpression: Sendable {
 
   let operand: Operand
   /// What is followed when the expression is a query for one value and no more; else nothing.
-  private let path: Path?
-  private let isAbsolute: Bool
+  let path: Path?
+  let isAbsolute: Bool
 
   /// Whether it is a query of names and places alone, so that its value is a node or nothing.
   package var isPath: Bool { path != nil }

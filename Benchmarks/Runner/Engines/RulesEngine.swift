@@ -13,10 +13,11 @@ extension Engine {
     let join = Join(ruleset, inForce)
     let texts = corpus.texts.map { SourceText(fileBytes: $0) }
 
+    var memory = CheckMemory()
     func check(_ index: Int) -> FileResult {
       let path = corpus.paths[index]
       return checker.check(
-        corpus.files[index], of: texts[index], path: path, sources: ruleset.sources(of: path))
+        corpus.files[index], of: texts[index], path: path, sources: ruleset.sources(of: path), &memory)
     }
     let results = texts.indices.map { check($0) }
     let facts = results.map(\.facts)

@@ -3,13 +3,30 @@ import YAML
 extension Path {
   /// Calls `body` with each node that the path leads to from `start`, in order, until it returns false; whether
   /// it never did.
+  func follow(in tree: Tree, from start: NodeID, _ body: (NodeID) -> Bool) -> Bool {
+    let (steps, names) = (steps, names)
+    return tree.follow(steps.span, names.span, hasWildcard: hasWildcard, from: start, body)
+  }
+
+  /// The node that a path without wildcards leads to from `start`; nothing when there is none.
+  func end(in tree: Tree, from start: NodeID) -> NodeID? {
+    let (steps, names) = (steps, names)
+    return tree.end(of: steps.span, names.span, from: start)
+  }
+}
+
+extension Tree {
+  /// Calls `body` with each node that steps lead to from `start`, in order, until it returns false; whether it never did.
   ///
   /// The way back from a node is in the tree, so nothing has to be remembered.
-  func follow(in tree: Tree, from start: NodeID, _ body: (NodeID) -> Bool) -> Bool {
+  func follow(
+    _ steps: Span<Path.Step>, _ names: Span<UInt8>, hasWildcard: Bool, from start: NodeID,
+    _ body: (NodeID) -> Bool
+  ) -> Bool {
     var node = start
     var level = 0
     while true {
-      while level < steps.count, let child = child(at: level, of: node, in: tree) {
+      while level < steps.count, let child = child(by: steps[level], names, of: node) {
         node = child
         level += 1
       }
@@ -17,8 +34,8 @@ extension Path {
       guard hasWildcard else { return true }
       // Back to the last step that has another child.
       while true {
-        guard level > 0, let parent = tree.parent(of: node) else { return true }
-        if steps[level - 1].kind == .wildcard, let next = tree.nextChild(after: node, of: parent) {
+        guard level > 0, let parent = parent(of: node) else { return true }
+        if steps[level - 1].kind == .wildcard, let next = nextChild(after: node, of: parent) {
           node = next
           break
         }
@@ -28,28 +45,26 @@ extension Path {
     }
   }
 
-  /// The node that a path without wildcards leads to from `start`; nothing when there is none.
-  func end(in tree: Tree, from start: NodeID) -> NodeID? {
+  /// The node that steps without wildcards lead to from `start`; nothing when there is none.
+  func end(of steps: Span<Path.Step>, _ names: Span<UInt8>, from start: NodeID) -> NodeID? {
     var node = start
-    for level in steps.indices {
-      guard let child = child(at: level, of: node, in: tree) else { return nil }
+    for level in 0..<steps.count {
+      guard let child = child(by: steps[level], names, of: node) else { return nil }
       node = child
     }
     return node
   }
 
-  /// The first child that the step at `level` leads to.
-  private func child(at level: Int, of node: NodeID, in tree: Tree) -> NodeID? {
-    let step = steps[level]
+  /// The first child that a step leads to.
+  private func child(by step: Path.Step, _ names: Span<UInt8>, of node: NodeID) -> NodeID? {
     switch step.kind {
     case .name:
-      let names = names
-      return tree.value(
-        named: names.span.extracting(step.number..<step.number + step.count), hash: step.hash, of: node)
+      value(
+        named: names.extracting(step.number..<step.number + step.count), hash: step.hash, of: node)
     case .index:
-      return tree.element(at: step.number < 0 ? tree.count(of: node) + step.number : step.number, of: node)
+      element(at: step.number < 0 ? count(of: node) + step.number : step.number, of: node)
     case .wildcard:
-      return tree.firstChild(of: node)
+      firstChild(of: node)
     }
   }
 }

@@ -112,10 +112,10 @@ extension KeyLookup {
     let place = store.place(Ruleset.Index.key, of: row)
     let attributes = shape.attributes.enumerated().compactMap { number, name -> IndexEntry.Attribute? in
       let column = Ruleset.Index.firstAttribute + number
-      guard store.value(column, of: row).isScalarText else { return nil }
+      guard store.kind(column, of: row).isScalarText else { return nil }
       return IndexEntry.Attribute(name: name, value: store.text(column, of: row))
     }
-    let hasLabel = shape.hasLabel && store.value(Ruleset.Index.label, of: row).isScalarText
+    let hasLabel = shape.hasLabel && store.kind(Ruleset.Index.label, of: row).isScalarText
     return IndexEntry(
       index: index, key: store.text(Ruleset.Index.key, of: row),
       label: hasLabel ? store.text(Ruleset.Index.label, of: row) : nil, attributes: attributes,
@@ -135,7 +135,7 @@ extension KeyLookup {
     var found: [(row: FactStore.Row, rule: ReferenceRule, range: ByteRange)] = []
     for rule in references {
       for row in rule.subjects.flatMap({ store.rows(of: $0, in: path) })
-      where store.value(rule.valueColumn, of: row).isScalarText {
+      where store.kind(rule.valueColumn, of: row).isScalarText {
         let place = store.value(rule.valueColumn, of: row).range
         if place.start <= range.end, place.end >= range.start { found.append((row, rule, place)) }
       }
@@ -208,7 +208,7 @@ extension KeyLookup {
         for collector in rule.subjects {
           let source = ruleset.plan.collectors[collector].source
           for row in store.rows(of: collector, in: path)
-          where store.value(rule.valueColumn, of: row).isScalarText {
+          where store.kind(rule.valueColumn, of: row).isScalarText {
             let (keys, index) = resolver.resolve(store.symbol(rule.valueColumn, of: row), in: rule.indexes)
             for key in keys { used.insert(UsedEntry(index: index, key: store.text(of: key), source: source)) }
           }
@@ -227,7 +227,7 @@ extension KeyLookup {
   ) {
     for rule in references where rule.indexes.contains(index) {
       func take(_ row: FactStore.Row, _ collector: Int) {
-        if store.value(rule.valueColumn, of: row).isScalarText { body(row, rule, collector) }
+        if store.kind(rule.valueColumn, of: row).isScalarText { body(row, rule, collector) }
       }
       for collector in rule.subjects {
         if let path {

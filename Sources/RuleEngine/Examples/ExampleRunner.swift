@@ -84,7 +84,8 @@ private struct ExampleRun {
           .noYAML(ExamplePlace(path: path, range: problem.range), message: problem.message))
       }
       trees[path] = loaded.tree
-      let result = checker.check(loaded, of: text, path: path, sources: sources)
+      var memory = CheckMemory()
+      let result = checker.check(loaded, of: text, path: path, sources: sources, &memory)
       findings += result.findings
       facts.append(result.facts)
     }

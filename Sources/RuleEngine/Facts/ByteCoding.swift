@@ -93,6 +93,15 @@ package struct ByteReader: Sendable {
   /// Whether all is read.
   package var isAtEnd: Bool { position == end }
 
+  /// Whether so many bytes are left.
+  func hasLeft(_ count: Int) -> Bool { count <= end - position }
+
+  /// Passes over so many bytes, which are left.
+  mutating func move(by count: Int) { position += count }
+
+  /// Passes over bytes with their number before them; false when they are not all there.
+  mutating func skip() -> Bool { textRange() != nil }
+
   /// One byte.
   @inlinable package mutating func byte() -> UInt8? {
     guard position < end else { return nil }
@@ -102,19 +111,10 @@ package struct ByteReader: Sendable {
 
   /// All 64 bits of a number.
   @inlinable package mutating func word() -> UInt64? {
-    guard var byte = byte() else { return nil }
-    if byte < 0x80 { return UInt64(byte) }
-    var number = UInt64(byte & 0x7F)
-    var shift: UInt64 = 7
-    while shift < 64 {
-      guard let next = self.byte() else { return nil }
-      byte = next
-      number |= UInt64(byte & 0x7F) << shift
-      // A last byte of nothing is not how a number is written, nor is one with more than 64 bits.
-      if byte < 0x80 { return byte == 0 || shift == 63 && byte > 1 ? nil : number }
-      shift += 7
-    }
-    return nil
+    var next = position
+    let number = bytes.span.extracting(..<end).number(at: &next)
+    position = next
+    return number
   }
 
   /// 8 bytes, the lowest first.
@@ -180,5 +180,39 @@ package struct ByteReader: Sendable {
     guard let isThere = flag() else { return nil }
     guard isThere else { return .some(nil) }
     return read(&self).map { .some($0) }
+  }
+}
+
+extension Span<UInt8> {
+  /// The number of up to 64 bits that `ByteWriter` wrote at `position`, which moves on behind it; nothing when there is
+  /// none.
+  @inlinable @inline(__always) package func number(at position: inout Int) -> UInt64? {
+    guard position < count else { return nil }
+    let byte = self[position]
+    position += 1
+    if byte < 0x80 { return UInt64(byte) }
+    if position < count {
+      let next = self[position]
+      if next < 0x80, next > 0 {
+        position += 1
+        return UInt64(byte & 0x7F) | UInt64(next) << 7
+      }
+    }
+    return longNumber(UInt64(byte & 0x7F), at: &position)
+  }
+
+  /// A number of more than two bytes, of which the first is read.
+  @inlinable func longNumber(_ first: UInt64, at position: inout Int) -> UInt64? {
+    var number = first
+    var shift: UInt64 = 7
+    while shift < 64, position < count {
+      let byte = self[position]
+      position += 1
+      number |= UInt64(byte & 0x7F) << shift
+      // A last byte of nothing is not how a number is written, nor is one with more than 64 bits.
+      if byte < 0x80 { return byte == 0 || shift == 63 && byte > 1 ? nil : number }
+      shift += 7
+    }
+    return nil
   }
 }

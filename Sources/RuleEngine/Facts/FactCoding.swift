@@ -3,7 +3,7 @@
 
 extension FileFacts {
   /// The number of the form, which changes when the form does.
-  package static let formVersion = 4
+  package static let formVersion = 5
 
   /// The facts as bytes. The same facts give the same bytes.
   package func encode() -> [UInt8] {
@@ -48,7 +48,8 @@ extension FileFacts {
       let doubted = reader.list({ reader in reader.number().flatMap { UInt16(exactly: $0) } }),
       doubted.allSatisfy({ $0 < ruleset.plan.collectors.count })
     else { return nil }
-    var contents = Contents(path: path, sources: sources, state: state, documents: documents)
+    var contents = Contents(
+      path: path, sources: sources.asSources, state: state, documents: documents)
     contents.selecting = selecting
     contents.refused = refused
     contents.doubted = doubted
@@ -75,103 +76,15 @@ extension FileFacts {
 // MARK: The rows
 
 extension FileFacts {
-  /// What stands for a value that is not there and so stands nowhere. It is no kind's number.
-  private static let absent: UInt8 = 0xFF
-
-  /// Writes the rows. Most texts begin where the one before ended; how far from there is written, since values may
-  /// share a text.
-  package func encodeRows(_ writer: inout ByteWriter) {
-    writer.append(list: sections) { writer, section in
-      writer.append(Int(section.collector))
-      writer.append(Int(section.start))
-    }
-    writer.append(values.count)
-    var (node, start, text) = (0, 0, 0)
-    for value in values {
-      guard value != .absent else {
-        writer.append(FileFacts.absent)
-        continue
-      }
-      writer.append(value.kind.rawValue)
-      writer.append(signed: Int(value.node) - node)
-      writer.append(signed: Int(value.start) - start)
-      writer.append(Int(value.end) - Int(value.start))
-      if value.hasText {
-        writer.append(signed: Int(value.textStart) - text)
-        writer.append(Int(value.textCount))
-        text = max(text, value.textRange.upperBound)
-      }
-      (node, start) = (Int(value.node), Int(value.start))
-    }
-    writer.append(self.text)
-  }
+  /// Writes the rows.
+  package func encodeRows(_ writer: inout ByteWriter) { writer.append(rows.bytes) }
 
   /// Takes the rows in that `encodeRows` wrote; false when they are damaged or not of `ruleset`.
   package mutating func decodeRows(_ reader: inout ByteReader, for ruleset: Ruleset) -> Bool {
-    guard let sections = reader.list({ $0.section() }), let values = FileFacts.values(&reader),
-      let text = reader.text()
-    else { return false }
+    guard let bytes = reader.text(), let rows = FactRows(bytes, for: ruleset) else { return false }
     var contents = contents
-    contents.sections = sections
-    contents.values = values
-    contents.text = text
+    contents.rows = rows
     self = FileFacts(contents)
-    return isSound(for: ruleset)
-  }
-
-  private static func values(_ reader: inout ByteReader) -> [FactValue]? {
-    var (node, start, text) = (0, 0, 0)
-    return reader.list { reader in
-      guard let byte = reader.byte() else { return nil }
-      guard byte != absent else { return .absent }
-      guard let kind = FactValue.Kind(rawValue: byte), let nodeStep = reader.signed(),
-        let startStep = reader.signed(),
-        let length = reader.short()
-      else { return nil }
-      node &+= nodeStep
-      start &+= startStep
-      guard let number = UInt32(exactly: node), let first = UInt32(exactly: start),
-        let last = UInt32(exactly: start + Int(length))
-      else { return nil }
-      var value = FactValue(
-        kind: kind, node: number, start: first, end: last, textStart: 0, textCount: 0)
-      guard value.hasText else { return value }
-      guard let textStep = reader.signed(), let textStart = UInt32(exactly: text &+ textStep),
-        let count = reader.short()
-      else { return nil }
-      value.textStart = textStart
-      value.textCount = count
-      text = max(text, value.textRange.upperBound)
-      return value
-    }
-  }
-
-  /// Whether every text is inside its bounds and every section has whole rows.
-  private func isSound(for ruleset: Ruleset) -> Bool {
-    var last = -1
-    for (number, section) in sections.enumerated() {
-      guard Int(section.collector) > last, Int(section.collector) < ruleset.plan.collectors.count
-      else {
-        return false
-      }
-      last = Int(section.collector)
-      let end = number + 1 < sections.count ? Int(sections[number + 1].start) : values.count
-      let width = ruleset.plan.collectors[last].width
-      guard Int(section.start) < end, end <= values.count, (end - Int(section.start)) % width == 0
-      else {
-        return false
-      }
-    }
-    guard sections.first.map({ $0.start == 0 }) ?? values.isEmpty else { return false }
-    return values.allSatisfy { Int($0.textStart) + Int($0.textCount) <= text.count }
-  }
-}
-
-extension ByteReader {
-  fileprivate mutating func section() -> FileFacts.Section? {
-    guard let collector = number().flatMap({ UInt16(exactly: $0) }), let start = short() else {
-      return nil
-    }
-    return FileFacts.Section(collector: collector, start: start)
+    return true
   }
 }

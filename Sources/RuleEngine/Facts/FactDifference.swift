@@ -21,31 +21,43 @@ struct FactDifference {
   init(from before: FileFacts?, to after: FileFacts?) {
     var changes: [Int: Change] = [:]
     var shifted: Set<Int> = []
-    let sections = (before?.sections ?? []) + (after?.sections ?? [])
-    for collector in Set(sections.map { Int($0.collector) }) {
-      guard let before, let after else {
+    let (old, new) = (before?.rows.sections ?? [], after?.rows.sections ?? [])
+    for collector in Set((old + new).map(\.collector)) {
+      guard let before, let after, let left = old.first(where: { $0.collector == collector }),
+        let right = new.first(where: { $0.collector == collector })
+      else {
         changes[collector] = .changed
         continue
       }
-      let (old, new) = (before.values(of: collector), after.values(of: collector))
-      changes[collector] = FactDifference.change(from: before, old, to: after, new)
-      if old != new { shifted.insert(collector) }
+      changes[collector] = FactDifference.change(from: before.rows, left, to: after.rows, right)
+      if left.values != right.values { shifted.insert(collector) }
     }
     self.changes = changes
     self.shifted = shifted
   }
 
   private static func change(
-    from before: FileFacts, _ old: Range<Int>, to after: FileFacts, _ new: Range<Int>
+    from before: FactRows, _ old: FactRows.Section, to after: FactRows, _ new: FactRows.Section
   ) -> Change {
-    guard old.count == new.count else { return .changed }
+    guard old.values.count == new.values.count else { return .changed }
     var change = Change.none
-    for (left, right) in zip(before.values[old], after.values[new]) {
-      guard left.kind == right.kind, left.textCount == right.textCount,
-        !left.hasText || before.text[left.textRange] == after.text[right.textRange]
+    let (oldTexts, newTexts) = (before.texts, after.texts)
+    var (left, right) = (FactCursor(at: old), FactCursor(at: new))
+    for _ in old.values {
+      guard let left = left.next(in: before.bytes.span), let right = right.next(in: after.bytes.span),
+        left.kind == right.kind,
+        left.textCount == right.textCount,
+        !left.hasText || oldTexts.part(left.textRange) == newTexts.part(right.textRange)
       else { return .changed }
       if left.node != right.node || left.range != right.range { change = .moved }
     }
     return change
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The elements in a range that is counted from the first.
+  fileprivate func part(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    self[startIndex + range.lowerBound..<startIndex + range.upperBound]
   }
 }

@@ -1,8 +1,7 @@
 import SourceText
 import YAML
 
-/// One value of a row of facts: where it stands and where its text is among the file's facts. 24 bytes, no
-/// references.
+/// One value of a row of facts: where it stands and where its text is among those of the file's rows.
 struct FactValue: Sendable, Hashable {
   /// What stands there.
   enum Kind: UInt8, Sendable {
@@ -18,6 +17,9 @@ struct FactValue: Sendable, Hashable {
     case place
     /// The same, of a number: its text is there to be counted with.
     case number
+
+    /// Whether it is a scalar with a text that can refer to something.
+    var isScalarText: Bool { self == .text || self == .number }
   }
 
   var kind: Kind
@@ -26,7 +28,7 @@ struct FactValue: Sendable, Hashable {
   /// The bytes of the file where it stands.
   var start: UInt32
   var end: UInt32
-  /// Its text among the facts' bytes.
+  /// Its text among those of the rows, in bytes.
   var textStart: UInt32
   var textCount: UInt32
 
@@ -36,13 +38,10 @@ struct FactValue: Sendable, Hashable {
   /// The node in the file's tree.
   var nodeID: NodeID { NodeID(index: node) }
 
-  /// Whether it is a scalar with a text that can refer to something.
-  var isScalarText: Bool { kind == .text || kind == .number }
-
   /// Whether it has a text, which may be empty.
-  var hasText: Bool { kind == .text || kind == .number || kind == .json }
+  var hasText: Bool { kind.isScalarText || kind == .json }
 
-  /// Where its text is among the facts' bytes.
+  /// Where its text is among those of the rows.
   var textRange: Range<Int> { Int(textStart)..<Int(textStart) + Int(textCount) }
 
   static let absent = FactValue(

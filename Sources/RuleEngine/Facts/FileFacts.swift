@@ -17,12 +17,6 @@ package struct FileFacts: Sendable, Hashable {
     case empty
   }
 
-  /// The rows of one collector: from here up to where the next collector's begin.
-  struct Section: Sendable, Hashable {
-    let collector: UInt16
-    let start: UInt32
-  }
-
   /// All that facts consist of.
   struct Contents: Sendable, Hashable {
     var path: String
@@ -31,14 +25,7 @@ package struct FileFacts: Sendable, Hashable {
     var state: State
     var documents: Int
 
-    /// By collector.
-    var sections: [Section] = []
-
-    /// The values of all rows, row after row.
-    var values: [FactValue] = []
-
-    /// The texts of the values, in UTF-8 and Normalization Form C.
-    var text: [UInt8] = []
+    var rows = FactRows.none
 
     /// One bit for each rule of the ruleset, by number: whether it selected anything here.
     var selecting: [UInt64] = []
@@ -50,9 +37,9 @@ package struct FileFacts: Sendable, Hashable {
     var doubted: [UInt16] = []
 
     /// Contents without rows.
-    init(path: String, sources: [Int], state: State, documents: Int) {
+    init(path: String, sources: [UInt16], state: State, documents: Int) {
       self.path = path
-      self.sources = sources.sorted().map { UInt16(truncatingIfNeeded: $0) }
+      self.sources = sources
       self.state = state
       self.documents = documents
     }
@@ -72,12 +59,12 @@ package struct FileFacts: Sendable, Hashable {
 
   /// The facts of a file that could not be read: that nothing is known of it.
   package static func unreadable(path: String, sources: [Int]) -> FileFacts {
-    FileFacts(Contents(path: path, sources: sources, state: .unreadable, documents: 0))
+    FileFacts(Contents(path: path, sources: sources.asSources, state: .unreadable, documents: 0))
   }
 
   /// The facts of a file without a document, which counts as one that says nothing.
   static func empty(path: String, sources: [Int]) -> FileFacts {
-    FileFacts(Contents(path: path, sources: sources, state: .empty, documents: 1))
+    FileFacts(Contents(path: path, sources: sources.asSources, state: .empty, documents: 1))
   }
 
   package static func == (left: FileFacts, right: FileFacts) -> Bool { left.contents == right.contents }
@@ -103,14 +90,8 @@ extension FileFacts {
   /// How many documents the file has.
   package var documents: Int { contents.documents }
 
-  /// Where the rows of each collector begin, by collector.
-  var sections: [Section] { contents.sections }
-
-  /// The values of all rows, row after row.
-  var values: [FactValue] { contents.values }
-
-  /// The texts of the values, in UTF-8 and Normalization Form C.
-  var text: [UInt8] { contents.text }
+  /// The rows.
+  var rows: FactRows { contents.rows }
 
   /// One bit for each rule of the ruleset, by number: whether it selected anything here.
   var selecting: [UInt64] { contents.selecting }
@@ -130,34 +111,21 @@ extension FileFacts {
   package func addSelecting(to rules: inout [UInt64]) {
     rules.formUnion(selecting)
   }
-
-  /// Where the values of a collector's rows are.
-  func values(of collector: Int) -> Range<Int> { contents.values(of: collector) }
 }
 
 extension FileFacts.Contents {
-  /// Where the values of a collector's rows are.
-  func values(of collector: Int) -> Range<Int> {
-    var low = 0
-    var high = sections.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sections[middle].collector < collector { low = middle + 1 } else { high = middle }
-    }
-    guard low < sections.count, sections[low].collector == collector else { return 0..<0 }
-    let end = low + 1 < sections.count ? Int(sections[low + 1].start) : values.count
-    return Int(sections[low].start)..<end
-  }
-
   /// These without path and rows.
   var head: FileFacts.Contents {
     var head = self
     head.path = ""
-    head.sections = []
-    head.values = []
-    head.text = []
+    head.rows = .none
     return head
   }
+}
+
+extension [Int] {
+  /// Numbers of sources as facts keep them: rising.
+  var asSources: [UInt16] { sorted().map { UInt16(truncatingIfNeeded: $0) } }
 }
 
 extension [UInt64] {

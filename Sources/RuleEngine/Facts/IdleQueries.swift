@@ -1,41 +1,13 @@
-/// The queries that found something in some file, by number: those of collectors, and after them those of their values.
-package struct FilledQueries: Sendable {
-  private let widths: [Int]
-  /// For each collector, the number of its first value.
-  private let firstValues: [Int]
-  /// For each collector, whether it has rows in some file.
-  private var isFilled: [Bool]
-  /// For each collector, the columns of values that nothing was found for so far: mostly none after a few files.
-  private var missing: [[Int]]
-
-  /// None so far of the queries of `ruleset`.
-  package init(_ ruleset: Ruleset) {
-    widths = ruleset.plan.collectors.map(\.width)
-    firstValues = ruleset.plan.firstValues
-    isFilled = widths.map { _ in false }
-    missing = widths.map { Array(1..<$0) }
-  }
-
-  /// Adds the queries that found something in a file.
-  package mutating func add(_ facts: FileFacts) {
-    for section in facts.sections {
-      let number = Int(section.collector)
-      isFilled[number] = true
-      guard !missing[number].isEmpty else { continue }
-      let (rows, values) = (facts.values(of: number), facts.values)
-      missing[number].removeAll { column in
-        stride(from: rows.lowerBound + column, to: rows.upperBound, by: widths[number])
-          .contains { values[$0].kind != .absent }
-      }
-    }
-  }
-
-  /// The numbers so far, rising.
-  package var numbers: [Int] {
-    let filled = isFilled.indices.filter { isFilled[$0] }
-    return filled
-      + filled.flatMap { number in
-        (1..<widths[number]).filter { !missing[number].contains($0) }.map { firstValues[number] + $0 - 1 }
+extension FactStore {
+  /// The queries of `ruleset` that found something in some file, by rising number: those of collectors, and after them those
+  /// of their values.
+  package func filledQueries(_ ruleset: Ruleset) -> [Int] {
+    let collectors = ruleset.plan.collectors.indices.filter { hasRows(of: $0) }
+    let firstValues = ruleset.plan.firstValues
+    return collectors
+      + collectors.flatMap { collector in
+        (1..<ruleset.plan.collectors[collector].width)
+          .filter { hasValue($0, of: collector) }.map { firstValues[collector] + $0 - 1 }
       }
   }
 }
@@ -54,7 +26,7 @@ extension Ruleset {
   /// The queries by which a rule of phase two looks elsewhere, in one of several places, or for values of what it selects,
   /// as "QUERY in SOURCE", that found nothing in any file: one of them may be misspelt.
   ///
-  /// - Parameter filled: the numbers of `FilledQueries`.
+  /// - Parameter filled: the numbers of `FactStore.filledQueries`.
   package func idleQueries(of rule: Rule, filled: Set<Int>) -> [String] {
     let subjects = rule.kind.subjects.count > 1 ? rule.kind.subjects : []
     let elsewhere = (subjects + rule.kind.others).compactMap { number -> String? in

@@ -9,8 +9,8 @@ struct Symbols: Sendable {
   private var slots: [UInt32] = Array(repeating: 0, count: 1024)
   private var hashes: [UInt32] = []
 
-  /// What stands for no text at all.
-  static let none = UInt32.max
+  /// What stands for no text at all. A symbol has 29 bits, so that 3 are left for what else is kept with it.
+  static let none = UInt32.max >> 3
 
   /// How many texts there are.
   var count: Int { ends.count }
@@ -27,6 +27,11 @@ struct Symbols: Sendable {
     slots[slot] = symbol + 1
     if ends.count * 2 > slots.count { grow() }
     return symbol
+  }
+
+  /// The number of the text of a symbol of another table, a new one when it was not seen before.
+  mutating func intern(_ other: Symbols, _ symbol: UInt32) -> UInt32 {
+    intern(other.bytes.span.extracting(other.range(of: symbol)))
   }
 
   /// The number of `text`, when it was seen.

@@ -161,7 +161,7 @@ struct CountRule: RuleKind {
       for column in columns {
         if case .value(let index, let isOfDocument) = column {
           key = keys.key(key, index, of: row, store)
-          if store.value(index, of: row).kind != .absent {
+          if store.kind(index, of: row) != .absent {
             isNothing = false
             continue
           }
@@ -179,7 +179,7 @@ struct CountRule: RuleKind {
   private func name(of row: FactStore.Row, _ store: FactStore) -> String {
     guard case .values(let columns) = per else { return "" }
     return columns.compactMap { column in
-      guard case .value(let index, _) = column, store.value(index, of: row).kind != .absent else {
+      guard case .value(let index, _) = column, store.kind(index, of: row) != .absent else {
         return nil
       }
       return store.shownText(index, of: row)

@@ -59,7 +59,7 @@ struct MatchesRule: RuleKind {
     for row in store.rows(of: elements) {
       listed[List(file: row.file, node: store.value(1, of: row).node), default: []].append(row)
     }
-    for row in store.rows(of: subjects) where store.value(0, of: row).kind == .place {
+    for row in store.rows(of: subjects) where store.kind(0, of: row) == .place {
       let rows = listed[List(file: row.file, node: store.value(0, of: row).node)] ?? []
       compare(row, rows, there, &join)
     }
@@ -69,7 +69,7 @@ struct MatchesRule: RuleKind {
     _ row: FactStore.Row, _ elements: [FactStore.Row], _ there: Values, _ join: inout RuleJoin
   ) {
     let store = join.store
-    let texts = elements.filter { store.value(0, of: $0).isScalarText }
+    let texts = elements.filter { store.kind(0, of: $0).isScalarText }
     let listed = values(texts.map { store.symbol(0, of: $0) }, &join)
     if !listed.unknown.isEmpty || !there.unknown.isEmpty, let gap = join.gap(inIndexes: indexes) {
       join.cannotSay(about: row, because: gap)
@@ -112,7 +112,7 @@ struct MatchesRule: RuleKind {
     of symbols: Set<UInt32>, among rows: [FactStore.Row], _ join: inout RuleJoin
   ) -> [UInt32: [FactStore.Row]] {
     var places: [UInt32: [FactStore.Row]] = [:]
-    for row in rows where join.store.value(0, of: row).isScalarText {
+    for row in rows where join.store.kind(0, of: row).isScalarText {
       guard let symbol = compared(join.store.symbol(0, of: row), &join), symbols.contains(symbol) else {
         continue
       }

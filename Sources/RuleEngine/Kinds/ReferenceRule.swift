@@ -109,7 +109,7 @@ struct ReferenceRule: RuleKind {
     let store = join.store
     var nodes: Set<FactNode> = []
     for row in store.rows(of: join.ruleset.collectors(subjects, in: sources))
-    where store.value(valueColumn, of: row).isScalarText {
+    where store.kind(valueColumn, of: row).isScalarText {
       switch join.resolve(store.symbol(valueColumn, of: row), in: indexes).0 {
       case .unknown, .spelling: nodes.insert(FactNode(valueColumn, of: row, store))
       case .key, .alias: continue
@@ -127,7 +127,7 @@ struct ReferenceRule: RuleKind {
     let store = join.store
     for collector in subjects {
       store.forEachRow(of: collector) { row in
-        guard store.value(valueColumn, of: row).isScalarText else { return }
+        guard store.kind(valueColumn, of: row).isScalarText else { return }
         check(row, &join)
       }
     }
@@ -138,7 +138,7 @@ struct ReferenceRule: RuleKind {
     guard join.wrongKeys(for: self).areNone else { return false }
     let store = join.store
     for collector in subjects {
-      for row in store.rows(of: collector, in: path) where store.value(valueColumn, of: row).isScalarText {
+      for row in store.rows(of: collector, in: path) where store.kind(valueColumn, of: row).isScalarText {
         check(row, &join)
       }
     }
@@ -213,8 +213,8 @@ extension ReferenceRule {
   }
 
   private func isEntry(_ row: FactStore.Row, of index: Int, _ join: RuleJoin) -> Bool {
-    let entries = join.store.files[Int(row.file)].values(of: join.ruleset.indexes[index].entries)
-    return entries.contains(Int(row.start))
+    let entries = join.ruleset.indexes[index].entries
+    return join.store.files[Int(row.file)].rows.section(of: entries)?.values.contains(Int(row.start)) == true
   }
 
   /// Whether an entry has the attribute that a condition asks for. A value that is not there asks for nothing.
@@ -222,11 +222,11 @@ extension ReferenceRule {
     _ condition: Condition, _ row: FactStore.Row, _ entries: [FactStore.Row], _ index: Int,
     _ store: FactStore
   ) -> Bool {
-    guard store.value(condition.column, of: row).isScalarText else { return true }
+    guard store.kind(condition.column, of: row).isScalarText else { return true }
     let wanted = store.symbol(condition.column, of: row)
     let column = column(of: condition, in: index)
     return entries.contains {
-      store.value(column, of: $0).isScalarText && store.symbol(column, of: $0) == wanted
+      store.kind(column, of: $0).isScalarText && store.symbol(column, of: $0) == wanted
     }
   }
 

@@ -50,12 +50,12 @@ struct TotalRule: RuleKind {
   func join(_ join: inout RuleJoin) {
     let store = join.store
     // Only numbers are summed up; anything is counted.
-    let counted = store.rows(of: others).filter { !isSum || store.value(0, of: $0).kind == .number }
+    let counted = store.rows(of: others).filter { !isSum || store.kind(0, of: $0) == .number }
     let total = total(of: counted, store)
     let gap =
       join.gap(inCollectors: others)
       ?? (total == nil ? "the sum has a number that is not finite, or is too large" : nil)
-    for row in store.rows(of: subjects) where store.value(0, of: row).kind == .number {
+    for row in store.rows(of: subjects) where store.kind(0, of: row) == .number {
       guard let claimed = Number(coreSchema: store.text(0, of: row)) else { continue }
       guard let total, gap == nil else {
         join.cannotSay(about: row, because: gap ?? "")

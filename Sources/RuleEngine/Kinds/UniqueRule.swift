@@ -125,7 +125,7 @@ struct UniqueRule: RuleKind {
     var isCompared = false
     for column in 1...keyCount {
       guard store.part(column, of: left) == store.part(column, of: right) else { return false }
-      if store.value(column, of: left).kind != .absent { isCompared = true }
+      if store.kind(column, of: left) != .absent { isCompared = true }
     }
     return isCompared
   }
@@ -158,14 +158,14 @@ struct UniqueRule: RuleKind {
     _ step: (_ beginning: UInt32, _ part: UInt64) -> UInt32?
   ) -> UInt32? {
     var column = 1
-    while column <= keyCount, store.value(column, of: row).kind == .absent { column += 1 }
+    while column <= keyCount, store.kind(column, of: row) == .absent { column += 1 }
     guard column <= keyCount else { return nil }
     let group: UInt64
     switch within {
     case .file: group = UInt64(row.file)
     case .source: group = UInt64(truncatingIfNeeded: source)
     case .value:
-      guard store.value(keyCount + 1, of: row).kind != .absent else { return nil }
+      guard store.kind(keyCount + 1, of: row) != .absent else { return nil }
       group = store.part(keyCount + 1, of: row)
     }
     guard var key = step(GroupKeys.start, group) else { return nil }
@@ -178,7 +178,7 @@ struct UniqueRule: RuleKind {
 
   private func draft(_ row: FactStore.Row, _ first: FactStore.Row, _ join: RuleJoin) -> Draft {
     let store = join.store
-    let all = (1...keyCount).filter { store.value($0, of: row).kind != .absent }
+    let all = (1...keyCount).filter { store.kind($0, of: row) != .absent }
     let telling = all.filter(tellingColumns.contains)
     let present = telling.isEmpty ? all : telling
     let value = present.map { store.shownText($0, of: row) }.joined(separator: ", ")

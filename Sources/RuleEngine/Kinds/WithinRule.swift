@@ -126,10 +126,12 @@ struct WithinRule: RuleKind {
     let lower = Bounds(bounds(from, join)) { $0.isBefore($1) }
     let upper = Bounds(bounds(to, join)) { $1.isBefore($0) }
     let gap = gap(join)
+    // Values come again and again, and what is right once is right everywhere.
+    var isRight = [Bool](repeating: false, count: store.symbolCount)
     return rows.compactMap { row in
-      guard store.value(0, of: row).isScalarText, let value = Bounded(store.text(0, of: row)) else {
-        return nil
-      }
+      let symbol = Int(store.symbol(0, of: row))
+      guard store.kind(0, of: row).isScalarText, !isRight[symbol], let value = Bounded(store.text(0, of: row))
+      else { return nil }
       if let gap { return (row, .unknown(gap)) }
       let first = lower.bound(for: value)
       let last = upper.bound(for: value)
@@ -141,6 +143,7 @@ struct WithinRule: RuleKind {
       } else if let last, last.value.isBefore(value) {
         return (row, .outside(last, (first, last), isBefore: false))
       }
+      isRight[symbol] = true
       return nil
     }
   }
@@ -164,7 +167,7 @@ struct WithinRule: RuleKind {
     switch limit {
     case .values(let collectors):
       return store.rows(of: collectors).compactMap { row in
-        guard store.value(0, of: row).isScalarText else { return nil }
+        guard store.kind(0, of: row).isScalarText else { return nil }
         let text = store.text(0, of: row)
         return Bounded(text).map { Bound(value: $0, text: text, place: store.place(0, of: row)) }
       }

@@ -1,3 +1,4 @@
+import JSONPath
 import SourceText
 import Spelling
 import YAML
@@ -5,114 +6,123 @@ import YAML
 /// Takes the facts out of one file's tree.
 struct FactCollector {
   private let tree: Tree
-  private let path: String
-  private let sources: [Int]
-  private var sections: [FileFacts.Section] = []
-  private var values: [FactValue] = []
-  private var text: [UInt8] = []
-  /// For each node of the tree, where its text is among `text`, or `Known.nowhere`: one that many rows have is there
-  /// once.
-  private var known: [Known]
+  private var collected: CheckMemory.Collected
   private var isComplete = true
-  private let doubts: Doubts
+  private let doubts: Doubts?
 
-  /// Where a text is.
-  private struct Known {
-    var start: UInt32
-    var count: UInt32
-
-    static let nowhere = Known(start: .max, count: 0)
-  }
-
-  /// - Parameter doubts: what is wrong in the file, so that nothing is put together of it.
-  init(tree: Tree, path: String, sources: [Int], doubts: Doubts = Doubts()) {
+  /// - Parameters:
+  ///   - doubts: what is wrong in the file, so that nothing is put together of it.
+  ///   - memory: where the facts are gathered, until `finish`.
+  init(tree: Tree, doubts: Doubts?, memory: inout CheckMemory) {
     self.doubts = doubts
     self.tree = tree
-    self.path = path
-    self.sources = sources
-    known = Array(repeating: .nowhere, count: tree.nodeCount)
-    // What most files need, so that nothing moves while it grows; `finish` gives back what is too much.
-    sections.reserveCapacity(FactCollector.usualSections)
-    values.reserveCapacity(min(tree.nodeCount, FactCollector.mostReserved))
-    text.reserveCapacity(min(tree.source.bytes.count, 16 * FactCollector.mostReserved))
+    collected = memory.collected
+    memory.collected = CheckMemory.Collected()
+    collected.begin(nodes: tree.nodeCount)
   }
 
-  /// For how many sections room is made before there are any.
-  private static let usualSections = 16
-
-  /// For how many values room is made before there are any.
-  private static let mostReserved = 1024
-
-  /// The facts, when all is collected.
-  func finish() -> FileFacts.Contents {
+  /// The facts, when all is collected. The memory is given back.
+  mutating func finish(path: String, sources: [Int], _ memory: inout CheckMemory) -> FileFacts.Contents {
     var facts = FileFacts.Contents(
-      path: path, sources: sources, state: isComplete ? .known : .partial, documents: tree.documents.count)
-    facts.sections = sections.withoutSpareRoom
-    facts.values = values.withoutSpareRoom
-    facts.text = text.withoutSpareRoom
+      path: path, sources: memory.keptSources(sources), state: isComplete ? .known : .partial,
+      documents: tree.documents.count)
+    facts.rows = FactRows(
+      collected.beginnings, collected.values, texts: collected.texts, memory: &collected.written)
+    memory.reading?.add(
+      facts.rows, madeOf: collected.beginnings, collected.values, texts: collected.texts)
+    memory.collected = collected
+    collected = CheckMemory.Collected()
     return facts
   }
 
-  /// Adds the rows of a collector; the collectors come by rising number.
+  /// Adds the rows of all collectors of a program.
   ///
-  /// - Returns: whether there are any.
-  mutating func collect(_ collector: FactPlan.Collector, number: Int) -> Bool {
-    let start = values.count
-    for index in tree.documents.indices { collect(collector, in: tree.documents[index].root) }
-    guard values.count > start else { return false }
-    sections.append(
-      FileFacts.Section(
-        collector: UInt16(truncatingIfNeeded: number), start: UInt32(truncatingIfNeeded: start)))
-    return true
+  /// - Parameter selecting: gets the rules that look at them.
+  mutating func collect(_ program: FactProgram, selecting: inout [UInt64]) {
+    let paths = program.paths
+    for index in program.steps.indices {
+      let step = program.steps[index]
+      let start = collected.values.count
+      for index in tree.documents.indices { collect(step, program, paths, in: tree.documents[index].root) }
+      guard collected.values.count > start else { continue }
+      collected.beginnings.append(FactRows.Beginning(collector: step.collector, start: start))
+      for (place, word) in step.selecting.enumerated() { selecting[place] |= program.selecting[word] }
+    }
   }
 
-  private mutating func collect(_ collector: FactPlan.Collector, in root: NodeID) {
-    let first = values.count
-    guard collector.expansion != nil || !collector.selection.isDocument else {
-      return appendRow(root, from: root, root: root, first: first, collector)
-    }
-    let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
-      guard let expansion = collector.expansion else {
-        return appendRow(node, from: node, root: root, first: first, collector)
+  /// - Parameter paths: those of the program.
+  private mutating func collect(
+    _ step: FactProgram.Step, _ program: FactProgram, _ paths: PathTable, in root: NodeID
+  ) {
+    let first = collected.values.count
+    switch step.selection {
+    case .document:
+      appendRow(root, from: root, root: root, first: first, step, program, paths)
+    case .path(let path):
+      paths.forEachNode(of: path, in: tree, root: root, current: root) {
+        appendRow($0, from: $0, root: root, first: first, step, program, paths)
       }
-      let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
-        appendRow($0, from: node, root: root, first: first, collector)
+    case .other(let number):
+      let collector = program.others[number]
+      let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
+        guard let expansion = collector.expansion else {
+          return appendRow(node, from: node, root: root, first: first, step, program, paths)
+        }
+        let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
+          appendRow($0, from: node, root: root, first: first, step, program, paths)
+        }
+        if !isWhole { isComplete = false }
       }
       if !isWhole { isComplete = false }
     }
-    if !isWhole { isComplete = false }
   }
 
   /// A row about `node`, with the values of `origin`.
   ///
   /// - Parameter first: where the document's first row of the collector begins.
   private mutating func appendRow(
-    _ node: NodeID, from origin: NodeID, root: NodeID, first: Int, _ collector: FactPlan.Collector
+    _ node: NodeID, from origin: NodeID, root: NodeID, first: Int, _ step: FactProgram.Step,
+    _ program: FactProgram, _ paths: PathTable
   ) {
-    let isFirst = values.count == first
-    append(
-      node, comparison: collector.comparison, isSelf: true, at: range(of: node, collector.place))
-    for column in collector.values.indices {
-      let template = collector.values[column]
-      if !isFirst, template.isPathOfDocument {
-        values.append(values[first + 1 + column])
-        continue
-      }
-      switch template.value(in: tree, root: root, current: origin) {
-      case .nothing:
-        values.append(.absent)
-      case .node(let node):
-        append(node, comparison: collector.comparison, isSelf: false, at: tree.range(of: node))
-      case .text(let text, let place):
-        if !doubts.isEmpty, doubts.refuses(template.nodes(in: tree, root: root, current: origin)) {
-          values.append(.absent)
-          continue
-        }
-        var fact = FactValue(at: tree.range(of: place ?? origin), of: place ?? origin, kind: .text)
-        add(text, to: &fact)
-        values.append(fact)
+    let isFirst = collected.values.count == first
+    append(node, comparison: step.comparison, isSelf: true, at: range(of: node, step.place))
+    for column in step.columns {
+      switch program.columns[column] {
+      case .document:
+        append(root, step.comparison)
+      case .path(_, isOfDocument: true) where !isFirst:
+        collected.values.append(collected.values[first + 1 + column - step.columns.lowerBound])
+      case .path(let path, _):
+        append(paths.node(of: path, in: tree, root: root, current: origin), step.comparison)
+      case .other(let number):
+        append(program.templates[number], of: origin, root: root, step.comparison)
       }
     }
+  }
+
+  /// Appends the value that a template gives.
+  private mutating func append(
+    _ template: ValueTemplate, of origin: NodeID, root: NodeID, _ comparison: FactPlan.Comparison
+  ) {
+    switch template.value(in: tree, root: root, current: origin) {
+    case .nothing:
+      collected.values.append(.absent)
+    case .node(let node):
+      append(node, comparison)
+    case .text(let text, let place):
+      if let doubts, !doubts.isEmpty, doubts.refuses(template.nodes(in: tree, root: root, current: origin)) {
+        return collected.values.append(.absent)
+      }
+      var fact = FactValue(at: tree.range(of: place ?? origin), of: place ?? origin, kind: .text)
+      add(text, to: &fact)
+      collected.values.append(fact)
+    }
+  }
+
+  /// Appends the value of a node; nothing when there is none.
+  private mutating func append(_ node: NodeID?, _ comparison: FactPlan.Comparison) {
+    guard let node else { return collected.values.append(.absent) }
+    append(node, comparison: comparison, isSelf: false, at: tree.range(of: node))
   }
 
   private func range(of node: NodeID, _ place: FactPlan.Place) -> ByteRange {
@@ -149,39 +159,40 @@ struct FactCollector {
       fact.kind = .json
       add(tree.canonicalJSON(of: node), to: &fact)
     }
-    values.append(fact)
+    collected.values.append(fact)
   }
 
   private mutating func addText(of node: NodeID, to fact: inout FactValue) {
-    let place = known[Int(node.index)]
-    if place.start != Known.nowhere.start {
+    let place = collected.known[Int(node.index)]
+    if place.start != CheckMemory.Collected.Known.nowhere.start {
       fact.textStart = place.start
       fact.textCount = place.count
       return
     }
-    let start = text.count
+    let start = collected.texts.count
     begin(&fact, count: tree.textCount(of: node))
-    tree.appendText(of: node, to: &text)
+    tree.appendText(of: node, to: &collected.texts)
     if !isCertainlyNormalized(from: start) {
-      text.removeSubrange(start...)
+      collected.texts.removeSubrange(start...)
       add(tree.text(of: node), to: &fact)
     }
-    known[Int(node.index)] = Known(start: fact.textStart, count: fact.textCount)
+    collected.known[Int(node.index)] = CheckMemory.Collected.Known(
+      start: fact.textStart, count: fact.textCount)
   }
 
   private func isCertainlyNormalized(from start: Int) -> Bool {
-    let added = text.span.extracting(start...)
+    let added = collected.texts.span.extracting(start...)
     return added.isASCII || added.isCertainlyNormalized
   }
 
   private mutating func add(_ written: String, to fact: inout FactValue) {
     let bytes = written.normalizedC.utf8
     begin(&fact, count: bytes.count)
-    text.append(contentsOf: bytes)
+    collected.texts.append(contentsOf: bytes)
   }
 
   private func begin(_ fact: inout FactValue, count: Int) {
-    fact.textStart = UInt32(truncatingIfNeeded: text.count)
+    fact.textStart = UInt32(truncatingIfNeeded: collected.texts.count)
     fact.textCount = UInt32(truncatingIfNeeded: count)
   }
 }
@@ -191,16 +202,5 @@ extension FactValue {
     self.init(
       kind: kind, node: node.index, start: UInt32(truncatingIfNeeded: range.start),
       end: UInt32(truncatingIfNeeded: range.end), textStart: 0, textCount: 0)
-  }
-}
-
-extension Array {
-  /// The same elements in no more memory than they need: facts of many files are kept for long.
-  fileprivate var withoutSpareRoom: [Element] {
-    guard capacity > count + count / 4 else { return self }
-    var exact: [Element] = []
-    exact.reserveCapacity(count)
-    exact.append(contentsOf: self)
-    return exact
   }
 }

@@ -10,42 +10,25 @@ package struct FileChecker: Sendable {
   private let inForce: RulesInForce
   /// For each source, what looks at its files.
   private let work: [Work]
+  /// For each collector, the rules that look at its rows, one bit for each.
+  private let selecting: [[UInt64]]
 
-  /// What looks at the files of a source.
-  private struct Work {
+  /// What looks at the files of a source. One reference, so that handing it on costs one count.
+  final class Work: Sendable {
     /// The rules of phase one that say what form values have, which come first.
-    var forms: [CheckedRule] = []
+    let forms: [CheckedRule]
     /// The other rules of phase one.
-    var checked: [CheckedRule] = []
+    let checked: [CheckedRule]
     /// The rules of phase two, by number.
-    var joined: [Int] = []
-    /// What takes facts, by the rising number of the collectors.
-    var collecting: [Collecting] = []
+    let joined: [Int]
+    /// What takes facts.
+    let program: FactProgram
 
-    /// All that looks at a file of several sources.
-    static func + (left: Work, right: Work) -> Work {
-      Work(
-        forms: united(left.forms + right.forms), checked: united(left.checked + right.checked),
-        joined: left.joined + right.joined,
-        collecting: (left.collecting + right.collecting).sorted { $0.number < $1.number })
-    }
-
-    private static func united(_ rules: [CheckedRule]) -> [CheckedRule] {
-      Dictionary(rules.map { ($0.number, $0) }) { $0.adding($1) }.values.sorted { $0.number < $1.number }
-    }
-  }
-
-  /// A collector, with the rules that look at its rows. One reference, so that handing it on costs one count.
-  private final class Collecting: Sendable {
-    let number: Int
-    let collector: FactPlan.Collector
-    /// One bit for each rule, as in `FileFacts.selecting`.
-    let selecting: [UInt64]
-
-    init(_ number: Int, _ collector: FactPlan.Collector, selecting: [UInt64]) {
-      self.number = number
-      self.collector = collector
-      self.selecting = selecting
+    init(forms: [CheckedRule], checked: [CheckedRule], joined: [Int], program: FactProgram) {
+      self.forms = forms
+      self.checked = checked
+      self.joined = joined
+      self.program = program
     }
   }
 
@@ -54,31 +37,58 @@ package struct FileChecker: Sendable {
     self.ruleset = ruleset
     self.inForce = inForce
     self.limits = limits
-    var work = ruleset.sources.map { _ in Work() }
+    let sources = ruleset.sources.indices
+    var forms: [[CheckedRule]] = sources.map { _ in [] }
+    var checked = forms
+    var joined: [[Int]] = sources.map { _ in [] }
     var selecting: [[UInt64]] = ruleset.plan.collectors.map { _ in [] }
     for (number, rule) in ruleset.rules.enumerated() {
       guard let severity = inForce[rule.id] else { continue }
       let subjects = rule.kind.subjects
       for collector in subjects { selecting[collector].insertBit(number) }
       for source in rule.sources {
-        if subjects.isEmpty {
-          let selections = rule.scopes.filter { $0.source == source }.map(\.selection)
-          let checked = CheckedRule(rule, number: number, severity: severity, selections: selections)
-          if rule.kind.isAboutForm {
-            work[source].forms.append(checked)
-          } else {
-            work[source].checked.append(checked)
-          }
+        guard subjects.isEmpty else {
+          joined[source].append(number)
+          continue
+        }
+        let selections = rule.scopes.filter { $0.source == source }.map(\.selection)
+        let rule = CheckedRule(rule, number: number, severity: severity, selections: selections)
+        if rule.rule.kind.isAboutForm {
+          forms[source].append(rule)
         } else {
-          work[source].joined.append(number)
+          checked[source].append(rule)
         }
       }
     }
+    var collecting: [[Int]] = sources.map { _ in [] }
     for number in ruleset.collectors(inForce: inForce).sorted() {
-      let collector = ruleset.plan.collectors[number]
-      work[collector.source].collecting.append(Collecting(number, collector, selecting: selecting[number]))
+      collecting[ruleset.plan.collectors[number].source].append(number)
     }
-    self.work = work
+    self.selecting = selecting
+    work = sources.map {
+      Work(
+        forms: forms[$0], checked: checked[$0], joined: joined[$0],
+        program: FactProgram(collecting[$0], of: ruleset.plan, selecting: selecting))
+    }
+  }
+
+  /// What looks at a file of some sources; there is at least one.
+  private func work(of sources: [Int], _ memory: inout CheckMemory) -> Work {
+    if sources.count == 1 { return work[sources[0]] }
+    if let known = memory.work, known.sources == sources { return known.work }
+    let parts = sources.map { work[$0] }
+    let united = Work(
+      forms: FileChecker.united(parts.flatMap(\.forms)),
+      checked: FileChecker.united(parts.flatMap(\.checked)),
+      joined: parts.flatMap(\.joined),
+      program: FactProgram(
+        parts.flatMap { $0.program.steps.map(\.collector) }.sorted(), of: ruleset.plan, selecting: selecting))
+    memory.work = (sources, united)
+    return united
+  }
+
+  private static func united(_ rules: [CheckedRule]) -> [CheckedRule] {
+    Dictionary(rules.map { ($0.number, $0) }) { $0.adding($1) }.values.sorted { $0.number < $1.number }
   }
 
   /// Checks one file.
@@ -88,13 +98,21 @@ package struct FileChecker: Sendable {
   ///   - path: its path from the data set's root, with `/`.
   ///   - sources: the sources that it belongs to, by number (`Ruleset.sources(of:)`).
   package func check(_ source: SourceText, path: String, sources: [Int]) -> FileResult {
-    check(loadYAML(source, limits: limits), of: source, path: path, sources: sources)
+    var memory = CheckMemory()
+    return check(source, path: path, sources: sources, &memory)
+  }
+
+  /// The same with the memory of files that were checked before.
+  package func check(
+    _ source: SourceText, path: String, sources: [Int], _ memory: inout CheckMemory
+  ) -> FileResult {
+    check(loadYAML(source, limits: limits), of: source, path: path, sources: sources, &memory)
   }
 
   /// The same for a file that was already read as YAML.
-  package func check(_ loaded: LoadedFile, of source: SourceText, path: String, sources: [Int])
-    -> FileResult
-  {
+  package func check(
+    _ loaded: LoadedFile, of source: SourceText, path: String, sources: [Int], _ memory: inout CheckMemory
+  ) -> FileResult {
     let problems = findings(of: loaded, path: path)
     guard let tree = loaded.tree else {
       let isOverLimit = loaded.problems.contains { $0.kind == .limit }
@@ -106,11 +124,11 @@ package struct FileChecker: Sendable {
     }
     guard tree.documents.isEmpty, !sources.isEmpty, let empty = loadYAML(SourceText("---\n")).tree
     else {
-      return check(tree, path: path, sources: sources, problems: problems)
+      return check(tree, path: path, sources: sources, problems: problems, &memory)
     }
     // A file without a document is checked as one that says null, so that a schema can miss what it needs. To
     // other files it says nothing yet: that what they name is not there cannot be held against them.
-    var result = check(empty, path: path, sources: sources, problems: problems)
+    var result = check(empty, path: path, sources: sources, problems: problems, &memory)
     result.move(to: ByteRange(at: source.contentStart))
     result.facts = .empty(path: path, sources: sources)
     let silent = unreadable(path: path, sources: sources, reason: "\(path) is empty").notChecked
@@ -140,16 +158,20 @@ package struct FileChecker: Sendable {
       notChecked: rules.map { NotChecked(rule: ruleset.rules[$0].id, path: path, reason: reason) })
   }
 
-  func check(_ tree: Tree, path: String, sources: [Int], problems: [Finding]) -> FileResult {
-    guard let first = sources.first else {
-      let facts = FactCollector(tree: tree, path: path, sources: sources).finish()
+  func check(
+    _ tree: Tree, path: String, sources: [Int], problems: [Finding], _ memory: inout CheckMemory
+  ) -> FileResult {
+    guard !sources.isEmpty else {
+      let facts = FileFacts.Contents(
+        path: path, sources: [], state: .known, documents: tree.documents.count)
       return FileResult(facts: FileFacts(facts), findings: problems.sorted(), notChecked: [])
     }
-    let work = sources.dropFirst().reduce(work[first]) { $0 + self.work[$1] }
-    var selecting = [UInt64](repeating: 0, count: (ruleset.rules.count + 63) >> 6)
-    let check = documentCheck(tree, path: path, work, &selecting)
-    var contents = contents(of: tree, path: path, sources: sources, work, check?.doubts, &selecting)
-    contents.selecting = selecting
+    let work = work(of: sources, &memory)
+    memory.selecting.removeAll(keepingCapacity: true)
+    memory.selecting.append(contentsOf: repeatElement(0, count: (ruleset.rules.count + 63) >> 6))
+    let check = documentCheck(tree, path: path, work, &memory.selecting)
+    var contents = contents(of: tree, path: path, sources: sources, work, check?.doubts, &memory)
+    contents.selecting = memory.keptSelecting()
     let facts = FileFacts(contents)
     guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
     return FileResult(
@@ -166,7 +188,7 @@ package struct FileChecker: Sendable {
     guard let rule = work.forms.first ?? work.checked.first, let document = tree.documents.first else {
       return nil
     }
-    var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
+    var check = DocumentCheck(path: path, tree: tree, roots: [document.root], checked: rule)
     for rule in work.forms { run(rule, &check, &selecting) }
     let refusals = check.drafts
     check.drafts = []
@@ -180,11 +202,14 @@ package struct FileChecker: Sendable {
     check.checked = rule
     let first = check.drafts.count
     defer { check.keepMost(from: first) }
-    for document in check.tree.documents {
-      check.root = document.root
+    for index in check.tree.documents.indices {
+      let root = check.tree.documents[index].root
+      if root != check.root { check.roots = [root] }
       for selection in rule.selections {
         var isComplete = true
-        let nodes = selection.nodes(in: check.tree, root: document.root, isComplete: &isComplete)
+        let nodes =
+          selection.isDocument
+          ? check.roots : selection.nodes(in: check.tree, root: root, isComplete: &isComplete)
         if !isComplete { check.cannotSay("its query takes too long") }
         guard !nodes.isEmpty else { continue }
         selecting.insertBit(rule.number)
@@ -194,15 +219,12 @@ package struct FileChecker: Sendable {
   }
 
   private func contents(
-    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, _ selecting: inout [UInt64]
+    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, _ memory: inout CheckMemory
   ) -> FileFacts.Contents {
-    var collector = FactCollector(tree: tree, path: path, sources: sources, doubts: doubts ?? Doubts())
-    for collecting in work.collecting
-    where collector.collect(collecting.collector, number: collecting.number) {
-      selecting.formUnion(collecting.selecting)
-    }
-    var contents = collector.finish()
-    if let doubts, !doubts.isEmpty { contents.note(doubts, work.collecting.map(\.number), ruleset) }
+    var collector = FactCollector(tree: tree, doubts: doubts, memory: &memory)
+    collector.collect(work.program, selecting: &memory.selecting)
+    var contents = collector.finish(path: path, sources: sources, &memory)
+    if let doubts, !doubts.isEmpty { contents.note(doubts, work.program.steps.map(\.collector), ruleset) }
     return contents
   }
 }
@@ -235,9 +257,9 @@ extension FileFacts.Contents {
     if !doubts.decisive.isEmpty {
       // The key of an entry may be what is wrong, or what it is put together of.
       for index in ruleset.indexes {
-        let rows = values(of: index.entries)
+        let values = rows.values(of: index.entries)
         let width = ruleset.plan.collectors[index.entries].width
-        for row in stride(from: rows.lowerBound, to: rows.upperBound, by: width) {
+        for row in stride(from: 0, to: values.count, by: width) {
           for column in [Ruleset.Index.key] + index.partsOfKey {
             let node = NodeID(index: values[row + column].node)
             if doubts.decisive.contains(node) { wrong.insert(node) }

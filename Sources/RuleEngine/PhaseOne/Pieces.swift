@@ -26,8 +26,10 @@ extension FileChecker {
     guard source.bytes.count <= limits.fileBytes, let loaded = loadYAML(source, piece: piece, limits: limits),
       let tree = loaded.tree
     else { return nil }
+    var memory = CheckMemory()
     return PieceResult(
-      file: check(tree, path: path, sources: sources, problems: findings(of: loaded, path: path)),
+      file: check(
+        tree, path: path, sources: sources, problems: findings(of: loaded, path: path), &memory),
       nodes: tree.nodeCount, problems: loaded.problems.count)
   }
 
@@ -68,29 +70,33 @@ extension FileFacts.Contents {
   /// The contents for a file out of those of its pieces, each with the number of its nodes.
   fileprivate init(pieces: [(facts: FileFacts, nodes: Int)], path: String, sources: [Int], documents: Int) {
     let isKnown = pieces.allSatisfy { $0.facts.state == .known }
-    self.init(path: path, sources: sources, state: isKnown ? .known : .partial, documents: documents)
-    text.reserveCapacity(pieces.reduce(0) { $0 + $1.facts.text.count })
-    values.reserveCapacity(pieces.reduce(0) { $0 + $1.facts.values.count })
+    self.init(
+      path: path, sources: sources.asSources, state: isKnown ? .known : .partial, documents: documents)
+    var texts: [UInt8] = []
+    texts.reserveCapacity(pieces.reduce(0) { $0 + $1.facts.rows.texts.count })
     // Where the nodes and the texts of each piece begin among those of the file.
     var bases: [(node: UInt32, text: UInt32)] = []
     var nodes = 0
     for piece in pieces {
-      bases.append((UInt32(truncatingIfNeeded: nodes), UInt32(truncatingIfNeeded: text.count)))
-      text += piece.facts.text
+      bases.append((UInt32(truncatingIfNeeded: nodes), UInt32(truncatingIfNeeded: texts.count)))
+      texts += piece.facts.rows.texts
       refused += piece.facts.refused.map { $0 &+ UInt32(truncatingIfNeeded: nodes) }
       nodes += piece.nodes
       selecting.formUnion(piece.facts.selecting)
     }
     doubted = Set(pieces.flatMap(\.facts.doubted)).sorted()
-    for collector in Set(pieces.flatMap { $0.facts.sections.map(\.collector) }).sorted() {
-      sections.append(
-        FileFacts.Section(collector: collector, start: UInt32(truncatingIfNeeded: values.count)))
+    var values: [FactValue] = []
+    var beginnings: [FactRows.Beginning] = []
+    for collector in Set(pieces.flatMap { $0.facts.rows.sections.map(\.collector) }).sorted() {
+      beginnings.append(FactRows.Beginning(collector: collector, start: values.count))
       for (piece, base) in zip(pieces, bases) {
-        for value in piece.facts.values[piece.facts.values(of: Int(collector))] {
+        for value in piece.facts.rows.values(of: collector) {
           values.append(value.moved(nodes: base.node, text: base.text))
         }
       }
     }
+    var memory: [UInt8] = []
+    rows = FactRows(beginnings, values, texts: texts, memory: &memory)
   }
 }
 

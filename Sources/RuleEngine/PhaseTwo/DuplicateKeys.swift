@@ -72,8 +72,7 @@ struct DuplicateKeys {
     var pairs: [Pair] = []
     for name in names(of: index) {
       // What is said to be wrong may be meant to be another name.
-      let place = store.value(name.column, of: name.row).node
-      guard !gaps.refuses(place, in: store.path(of: name.row)) else { continue }
+      guard !isRefused(name) else { continue }
       let symbol = store.symbol(name.column, of: name.row)
       guard let other = first[symbol] else {
         first[symbol] = name
@@ -84,6 +83,11 @@ struct DuplicateKeys {
       pairs.append(Pair(name: name, first: other, index: number))
     }
     return pairs
+  }
+
+  private func isRefused(_ name: Name) -> Bool {
+    gaps.refuseSome
+      && gaps.refuses(store.value(name.column, of: name.row).node, in: store.path(of: name.row))
   }
 
   /// All names of an index, by place.
@@ -100,10 +104,9 @@ struct DuplicateKeys {
         row: $0, column: index.alias, isAlias: true,
         key: store.symbol(Ruleset.Index.keyOfAlias, of: $0))
     }
-    return names.sorted { left, right in
-      (left.row.file, store.value(left.column, of: left.row).node)
-        < (right.row.file, store.value(right.column, of: right.row).node)
-    }
+    return names.map { (name: $0, node: store.value($0.column, of: $0.row).node) }
+      .sorted { ($0.name.row.file, $0.node) < ($1.name.row.file, $1.node) }
+      .map(\.name)
   }
 
   private func draft(_ pair: Pair) -> Draft {

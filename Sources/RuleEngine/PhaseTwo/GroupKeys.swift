@@ -70,12 +70,12 @@ struct GroupKeys {
 extension FactStore {
   /// The value at `index` of a row as a part of a key: the same for values that are one as JSON.
   func part(_ index: Int, of row: Row) -> UInt64 {
-    UInt64(value(index, of: row).kind.rawValue) << 32 | UInt64(symbol(index, of: row))
+    UInt64(mark(index, of: row).bits)
   }
 
   /// The text of a value as a message shows it.
   func shownText(_ index: Int, of row: Row) -> String {
-    switch value(index, of: row).kind {
+    switch kind(index, of: row) {
     case .absent: "nothing"
     case .null: "null"
     case .place: "this"

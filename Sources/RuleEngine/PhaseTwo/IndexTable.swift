@@ -42,11 +42,11 @@ struct IndexTable {
   init(_ index: Ruleset.Index, _ store: FactStore) {
     self.index = index
     entries = store.rows(of: [index.entries]).filter {
-      store.value(Ruleset.Index.key, of: $0).isScalarText
+      store.kind(Ruleset.Index.key, of: $0).isScalarText
     }
     aliases = (index.aliases.map { store.rows(of: [$0]) } ?? []).filter {
-      store.value(index.alias, of: $0).isScalarText
-        && store.value(Ruleset.Index.keyOfAlias, of: $0).isScalarText
+      store.kind(index.alias, of: $0).isScalarText
+        && store.kind(Ruleset.Index.keyOfAlias, of: $0).isScalarText
     }
     firstEntry = Array(repeating: 0, count: store.symbolCount)
     for (number, entry) in entries.enumerated() {

@@ -116,7 +116,7 @@ extension LiveJoin {
       case .gone(let path): store.remove(path)
       }
     }
-    dropOldSymbols()
+    dropWhatIsOld()
     let otherGaps = mayHaveOtherGaps ? refreshGaps() : []
     var work: [Work] = []
     for (number, rule) in ruleset.rules.enumerated() {
@@ -179,9 +179,11 @@ extension LiveJoin {
     }
   }
 
-  /// What is typed letter by letter leaves symbols behind that nothing has any more.
-  private mutating func dropOldSymbols() {
-    guard store.symbolCount > 2 * firstSymbols + 10_000 else { return }
+  /// What is typed letter by letter leaves symbols and values behind that nothing has any more.
+  private mutating func dropWhatIsOld() {
+    guard
+      store.symbolCount > 2 * firstSymbols + 10_000 || store.oldCount > store.valueCount / 2 + 10_000
+    else { return }
     store = FactStore(store.files, for: ruleset)
     firstSymbols = store.symbolCount
     tables = ruleset.indexes.map { _ in nil }

@@ -229,7 +229,7 @@ extension RuleJoin {
 
   /// The label of an entry; nothing when the index has none or the entry's is no text.
   func label(of entry: FactStore.Row, in index: Int) -> String? {
-    guard ruleset.indexes[index].hasLabel, store.value(Ruleset.Index.label, of: entry).isScalarText
+    guard ruleset.indexes[index].hasLabel, store.kind(Ruleset.Index.label, of: entry).isScalarText
     else {
       return nil
     }

@@ -106,7 +106,7 @@ extension RuleJoin {
       var values: Set<UInt32> = []
       for collector in reference.subjects {
         store.forEachRow(of: collector) { row in
-          guard store.value(reference.valueColumn, of: row).isScalarText else { return }
+          guard store.kind(reference.valueColumn, of: row).isScalarText else { return }
           values.insert(store.symbol(reference.valueColumn, of: row))
         }
       }

@@ -21,7 +21,7 @@ extension RuleJoin {
     let wrong = wrongNodes(in: sources)
     return !wrong.isEmpty
       && columns.contains {
-        store.value($0, of: row).kind != .absent && wrong.contains(FactNode($0, of: row, store))
+        store.kind($0, of: row) != .absent && wrong.contains(FactNode($0, of: row, store))
       }
   }
 

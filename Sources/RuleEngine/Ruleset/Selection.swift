@@ -16,6 +16,9 @@ struct Selection: Sendable {
   /// Whether it starts at the selected node and not at the document.
   var isRelative: Bool { query.isRelative }
 
+  /// The same as a path of a table, which gets it; nothing when it is none.
+  func path(in table: inout PathTable) -> PathTable.Entry? { table.add(query) }
+
   init(_ text: String) throws(QueryError) {
     isDocument = text == "$"
     query = try Query(text, extensions: .ruleset)

@@ -9,6 +9,9 @@ package struct SourceFinder {
   private var folder: [UInt8] = []
   /// The sources that may have files in it, by number.
   private var candidates: [Int]
+  /// Those of the last file: one array for all files that follow each other and are of the same.
+  private var last: [Int] = []
+  private var found: [Int] = []
 
   /// A finder of the sources of `ruleset`.
   package init(_ ruleset: Ruleset) {
@@ -28,9 +31,11 @@ package struct SourceFinder {
       folder = Array(path.bytes.prefix(count))
       candidates = ruleset.sources(beginningIn: folder)
     }
-    var sources: [Int] = []
-    for source in candidates where ruleset.sources[source].files.includes(path) { sources.append(source) }
-    return sources
+    found.removeAll(keepingCapacity: true)
+    for source in candidates where ruleset.sources[source].files.includes(path) { found.append(source) }
+    // An array made of another would share its memory, and `found` get new one.
+    if found != last { last = found.map(\.self) }
+    return last
   }
 }
 

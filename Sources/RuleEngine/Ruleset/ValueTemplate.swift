@@ -55,6 +55,11 @@ final class ValueTemplate: Sendable {
     if case .parts = content { true } else { false }
   }
 
+  /// The same as a path of a table, which gets it; nothing when it is none.
+  func path(in table: inout PathTable) -> PathTable.Entry? {
+    if case .value(let expression) = content { table.add(expression) } else { nil }
+  }
+
   private let content: Content
 
   /// The queries and calls that it has.

@@ -13,6 +13,14 @@ struct CachedResults: Sendable {
     var parsed: Int
     /// Whether the cache has something else than these results.
     var isNews: Bool
+    /// What was read of the rows of some files.
+    var readings: [FactReading] = []
+
+    /// Gives `readings` away, so that they are not kept.
+    mutating func takeReadings() -> [FactReading] {
+      defer { readings = [] }
+      return readings
+    }
   }
 
   /// What became of a file since the cache was written.
@@ -20,7 +28,7 @@ struct CachedResults: Sendable {
     /// Nothing; it has this status.
     case same(FileStatus?)
     /// It is new or another one.
-    indirect case changed(PhaseOne.Begun)
+    case changed(PhaseOne.Result)
   }
 
   private let check: Check
@@ -39,14 +47,18 @@ struct CachedResults: Sendable {
   /// The results of all files.
   func run(_ files: [Inventory.File]) async -> Outcome {
     guard let reader = known else {
-      return Outcome(results: await phaseOne.run(files), joined: nil, parsed: files.count, isNews: true)
+      let (results, readings) = await phaseOne.run(files, isJoined: true)
+      return Outcome(
+        results: results, joined: nil, parsed: files.count, isNews: true, readings: readings)
     }
     let entries = Self.entries(of: files, in: reader.results)
-    let looks = await looks(at: files, entries, reader)
+    let (looks, readings) = await looks(at: files, entries, reader)
     let isNews = isNews(looks, entries, reader)
     // Rows are needed to join facts, and to write them again.
     guard !isNews, let joined = Self.joined(looks, reader) else {
-      return await complete(files, entries, looks, reader, isNews: isNews)
+      var outcome = await complete(files, entries, looks, reader, isNews: isNews)
+      outcome.readings = readings
+      return outcome
     }
     return Outcome(results: reader.results, joined: joined, parsed: 0, isNews: false)
   }
@@ -77,39 +89,45 @@ struct CachedResults: Sendable {
 extension CachedResults {
   private func looks(
     at files: [Inventory.File], _ entries: [Int?], _ reader: ResultsReader
-  ) async -> [Look] {
+  ) async -> (looks: [Look], readings: [FactReading]) {
     let counter = ProgressCounter(all: files.count, check.options.progress)
-    var looks = await inParallel(Array(files.indices), jobs: check.options.jobs) { index in
-      guard let entry = entries[index] else { return Look.changed(phaseOne.begin(files[index], counter)) }
+    var (looks, workers) = await inParallel(
+      Array(files.indices), jobs: check.options.jobs, tool: { phaseOne.joiningWorker($0) }
+    ) { index, worker in
+      guard let entry = entries[index] else {
+        return Look.changed(phaseOne.begin(files[index], index, counter, &worker))
+      }
       let look = look(
         at: files[index], reader.results[entry].status, reader.results[entry].contentHash,
-        isSettled: reader.entries[entry].isSettled, counter)
+        isSettled: reader.entries[entry].isSettled, index, counter, &worker)
       if case .same = look { counter.countOne() }
       return look
     }
-    for index in looks.indices {
-      if case .changed(.large(let file)) = looks[index] {
-        looks[index] = .changed(.done(await phaseOne.finish(file, counter)))
+    for worker in workers.indices {
+      for (number, file) in workers[worker].takeLarge() {
+        looks[number] = .changed(await phaseOne.finish(file, counter))
       }
     }
-    return looks
+    return (looks, workers.compactMap(\.memory.reading))
   }
 
   private func look(
     at file: Inventory.File, _ known: FileStatus?, _ knownHash: UInt64, isSettled: Bool,
-    _ counter: ProgressCounter
+    _ number: Int, _ counter: ProgressCounter, _ worker: inout PhaseOne.Worker
   ) -> Look {
     guard case .success(let content) = file.content,
       let status = check.dataSet.folder.statusOnDisk(of: content)
-    else { return .changed(phaseOne.begin(file, counter)) }
+    else { return .changed(phaseOne.begin(file, number, counter, &worker)) }
     if status == known, isSettled { return .same(nil) }
     guard status.size == known?.size,
       let read = try? check.dataSet.folder.bytesWithStatus(of: content, limit: PhaseOne.mostBytes)
-    else { return .changed(phaseOne.begin(file, counter)) }
+    else { return .changed(phaseOne.begin(file, number, counter, &worker)) }
     let hash = ContentHash.of(read.bytes)
     return hash == knownHash
       ? .same(read.status)
-      : .changed(phaseOne.begin(file, read.bytes, contentHash: hash, status: read.status, counter))
+      : .changed(
+        phaseOne.begin(
+          file, number, read.bytes, contentHash: hash, status: read.status, counter, &worker))
   }
 
   /// Whether the cache would say something else, or more, after these files.
@@ -118,7 +136,7 @@ extension CachedResults {
     return zip(looks, entries).contains { look, entry in
       switch (look, entry) {
       // What cannot be read is not kept.
-      case (.changed(.done(let result)), nil): result.problem == nil
+      case (.changed(let result), nil): result.problem == nil
       case (.changed, _), (_, nil): true
       case (.same(nil), _): false
       case (.same(let status?), let entry?):
@@ -137,15 +155,15 @@ extension CachedResults {
     }
     let kept = await reader.results(of: check.dataSet.ruleset, jobs: check.options.jobs) { isWanted[$0] }
     var parsed = 0
+    var worker = PhaseOne.Worker(0)
     let results = files.indices.map { index -> PhaseOne.Result in
-      if case .same(let status) = looks[index], let entry = entries[index], var result = kept[entry] {
-        if let status { result.status = status }
-        return result
+      if case .same(let status) = looks[index], let entry = entries[index], let result = kept[entry] {
+        return status.map { result.with(status: $0) } ?? result
       }
       parsed += 1
-      if case .changed(.done(let result)) = looks[index] { return result }
+      if case .changed(let result) = looks[index] { return result }
       // Its rows were damaged.
-      return phaseOne.result(of: files[index])
+      return phaseOne.result(of: files[index], &worker)
     }
     let changed = looks.count { if case .changed = $0 { true } else { false } }
     // What is said of the whole is kept only of a set that can be read as a whole.

@@ -67,7 +67,10 @@ struct ResultsCache: Sendable {
       for result in results {
         guard let status = result.status else { continue }
         left.writer.append(result, isSettled: isSettled(status))
-        if left.writer.pending >= Self.partBytes { try left.file.append(left.writer.take()) }
+        if left.writer.pending.count >= Self.partBytes {
+          try left.file.append(left.writer.pending)
+          left.writer.dropPending()
+        }
       }
     } catch {
       left.file.drop()
@@ -77,7 +80,7 @@ struct ResultsCache: Sendable {
   }
 
   /// How many bytes are written at a time.
-  private static let partBytes = 1 << 20
+  private static let partBytes = 1 << 18
 
   /// Ends what `leave` has begun.
   ///

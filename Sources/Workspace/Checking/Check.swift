@@ -42,11 +42,12 @@ package struct Check: Sendable {
     let anyCache = environment.cache.map { ResultsCache($0, dataSet) }
     let (inventory, known) = await inventory(anyCache)
     let cache = inventory.files.count >= ResultsCache.fewestFiles ? anyCache : nil
-    let found = await CachedResults(self, cache, known: known).run(inventory.files)
+    var found = await CachedResults(self, cache, known: known).run(inventory.files)
+    let readings = found.takeReadings()
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
-    let judgement = await judge(inventory, found.results, known: found.joined)
+    let judgement = await judge(inventory, found.results, readings, known: found.joined)
     var outcome = outcome(inventory, found.results, judgement, notes)
     outcome.parsed = found.parsed
     outcome.cacheProblem = await Check.finish(left, judgement, in: cache)

@@ -5,38 +5,50 @@ import Synchronization
 package func inParallel<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int?, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
-  await inParallel(elements, jobs: jobs, tool: { _ in }, { element, _ in transform(element) })
+  await inParallel(elements, jobs: jobs, tool: { _ in () }, { element, _ in transform(element) }).results
 }
 
-/// The same where each of those who work has a tool.
+/// The same where each of those who work has a tool of its own.
 ///
 /// - Parameter tool: makes the tool of the worker with this number, from 0 on.
+/// - Returns: the results, and the tools by the numbers of the workers.
 func inParallel<Element: Sendable, Result: Sendable, Tool: Sendable>(
   _ elements: [Element], jobs: Int?, tool: @escaping @Sendable (Int) -> Tool,
-  _ transform: @escaping @Sendable (Element, Tool) -> Result
-) async -> [Result] {
+  _ transform: @escaping @Sendable (Element, inout Tool) -> Result
+) async -> (results: [Result], tools: [Tool]) {
   let workers = max(1, min(jobs ?? Processors.count, elements.count))
   guard workers > 1 else {
-    let tool = tool(0)
-    return elements.map { transform($0, tool) }
+    var tool = tool(0)
+    return (elements.map { transform($0, &tool) }, [tool])
   }
   let next = Shared(0)
-  return await withTaskGroup(of: [(index: Int, result: Result)].self) { group in
+  return await withTaskGroup(of: Work<Result, Tool>.self) { group in
     for worker in 0..<workers {
       group.addTask {
-        let tool = tool(worker)
-        var results: [(index: Int, result: Result)] = []
+        var work = Work<Result, Tool>(worker: worker, tool: tool(worker))
         while true {
           let index = next.value.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard index < elements.count else { return results }
-          results.append((index, transform(elements[index], tool)))
+          guard index < elements.count else { return work }
+          work.results.append((index, transform(elements[index], &work.tool)))
         }
       }
     }
-    var lists: [[(index: Int, result: Result)]] = []
-    for await results in group { lists.append(results) }
-    return joined(&lists, count: elements.count)
+    var works: [Work<Result, Tool>] = []
+    for await work in group { works.append(work) }
+    works.sort { $0.worker < $1.worker }
+    let tools = works.map(\.tool)
+    var lists = works.map(\.results)
+    works = []
+    return (joined(&lists, count: elements.count), tools)
   }
+}
+
+/// What one of those who work has done.
+private struct Work<Result: Sendable, Tool: Sendable>: Sendable {
+  let worker: Int
+  var tool: Tool
+  /// With the numbers of their elements.
+  var results: [(index: Int, result: Result)] = []
 }
 
 /// The results of lists whose indices rise, by index. They are moved and not copied, last one first.

@@ -27,8 +27,11 @@ extension Check {
 
   /// Phase two, when what it says is not `known`, and what is made of both phases. The rows of the facts are needed only
   /// when it is not known.
+  ///
+  /// - Parameter readings: what was read of the rows already.
   func judge(
-    _ inventory: Inventory, _ results: [PhaseOne.Result], known: JoinedFindings?
+    _ inventory: Inventory, _ results: [PhaseOne.Result], _ readings: consuming [FactReading] = [],
+    known: JoinedFindings?
   ) async -> Judgement {
     let said: Assembly.Joined
     var joined: JoinedFindings
@@ -36,13 +39,14 @@ extension Check {
       joined = known
       said = .findings(known.findings)
     } else {
-      let store = FactStore(results.map(\.file.facts), for: dataSet.ruleset)
+      let store = FactStore(
+        results.map(\.file.facts), for: dataSet.ruleset, readings: readings,
+        places: results.map(\.reading))
       let join = Join(dataSet.ruleset, dataSet.inForce).begin(store)
       let result = join.result(
         await inParallel(join.groups, jobs: options.jobs) { join.said(by: $0) })
-      var filled = FilledQueries(dataSet.ruleset)
-      for index in results.indices { filled.add(results[index].file.facts) }
-      joined = JoinedFindings(notChecked: result.notChecked, filled: filled.numbers)
+      joined = JoinedFindings(
+        notChecked: result.notChecked, filled: store.filledQueries(dataSet.ruleset))
       said = .drafts(result.drafts)
     }
     var notChecked = joined.notChecked

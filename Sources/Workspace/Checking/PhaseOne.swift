@@ -6,17 +6,47 @@ import YAML
 
 /// Phase one over many files side by side.
 struct PhaseOne: Sendable {
-  /// What phase one says of a file, with what else is taken from its text.
-  struct Result: Sendable {
-    var file: FileResult
+  /// What phase one says of a file, with what else is taken from its text. One reference, so that results of many files are
+  /// moved about for little.
+  final class Result: Sendable {
+    let file: FileResult
     /// The comments that hide findings.
-    var suppressions: Suppressions
+    let suppressions: Suppressions
     /// A hash of the bytes that were checked, to see whether the file has changed when it is read again.
-    var contentHash: UInt64
+    let contentHash: UInt64
     /// What the file system said of just these bytes; nothing when they are not those of a disk.
-    var status: FileStatus?
+    let status: FileStatus?
     /// Why the file could not be read; nothing when it could.
-    var problem: FileProblem?
+    let problem: FileProblem?
+    /// Where the rows of its facts were read already; nothing when they are still to be read.
+    let reading: FactReading.Place?
+
+    init(
+      file: FileResult, suppressions: Suppressions = Suppressions(), contentHash: UInt64 = 0,
+      status: FileStatus? = nil, problem: FileProblem? = nil, reading: FactReading.Place? = nil
+    ) {
+      self.file = file
+      self.suppressions = suppressions
+      self.contentHash = contentHash
+      self.status = status
+      self.problem = problem
+      self.reading = reading
+    }
+
+    /// The same of a file with another status.
+    func with(status: FileStatus?) -> Result {
+      Result(
+        file: file, suppressions: suppressions, contentHash: contentHash, status: status, problem: problem,
+        reading: reading)
+    }
+
+    /// The same with other facts.
+    func with(facts: FileFacts) -> Result {
+      var file = file
+      file.facts = facts
+      return Result(
+        file: file, suppressions: suppressions, contentHash: contentHash, status: status, problem: problem)
+    }
   }
 
   /// How many bytes of a file are read at most. A larger one is told without being read.
@@ -31,13 +61,6 @@ struct PhaseOne: Sendable {
     self.checker = checker ?? FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
   }
 
-  /// What has become of a file that was begun.
-  indirect enum Begun: Sendable {
-    case done(Result)
-    /// It is large: it was read, and is to be checked in pieces.
-    case large(LargeFile)
-  }
-
   /// A file with many documents that was read and is not checked yet.
   struct LargeFile: Sendable {
     fileprivate let file: Inventory.File
@@ -47,24 +70,47 @@ struct PhaseOne: Sendable {
     fileprivate let status: FileStatus?
   }
 
-  /// The results of all files, in their order.
-  func run(_ files: [Inventory.File]) async -> [Result] {
+  /// One of those who check files.
+  struct Worker: Sendable {
+    let number: Int
+    var memory = CheckMemory()
+    /// The files that are to be checked in pieces, by their numbers.
+    fileprivate(set) var large: [(number: Int, file: LargeFile)] = []
+
+    init(_ number: Int, memory: CheckMemory = CheckMemory()) {
+      self.number = number
+      self.memory = memory
+    }
+  }
+
+  /// The results of all files, in their order, and what was read of their rows.
+  ///
+  /// - Parameter isJoined: whether the facts are going to be joined, so that their rows are read at once.
+  func run(_ files: [Inventory.File], isJoined: Bool = false) async -> (
+    results: [Result], readings: [FactReading]
+  ) {
     let counter = ProgressCounter(all: files.count, check.options.progress)
-    var results: [Result] = []
-    results.reserveCapacity(files.count)
     let hasOwnRules = files.count >= PhaseOne.fewestWithOwnRules
-    var begun = await inParallel(
-      files, jobs: check.options.jobs, tool: { $0 > 0 && hasOwnRules ? separate() : self },
-      { $1.begin($0, counter) })
-    // Each is taken out of its list, and not copied.
-    while let last = begun.popLast() {
-      switch last {
-      case .done(let result): results.append(result)
-      case .large(let file): results.append(await finish(file, counter))
+    var (results, workers) = await inParallel(
+      Array(files.indices), jobs: check.options.jobs,
+      tool: { number in
+        (
+          phaseOne: number > 0 && hasOwnRules ? separate() : self,
+          worker: isJoined ? joiningWorker(number) : Worker(number)
+        )
+      },
+      { $1.phaseOne.begin(files[$0], $0, counter, &$1.worker) })
+    for worker in workers.indices {
+      for (number, file) in workers[worker].worker.takeLarge() {
+        results[number] = await finish(file, counter)
       }
     }
-    results.reverse()
-    return results
+    return (results, workers.compactMap(\.worker.memory.reading))
+  }
+
+  /// One who also reads the rows of the facts.
+  func joiningWorker(_ number: Int) -> Worker {
+    Worker(number, memory: CheckMemory(reading: FactReading(for: check.dataSet.ruleset)))
   }
 
   /// From how many files on sharing the rules costs more than reading them once more.
@@ -75,32 +121,40 @@ struct PhaseOne: Sendable {
     PhaseOne(check, checker: FileChecker(check.dataSet.ruleset.separate(), check.dataSet.inForce))
   }
 
-  /// Checks a file, or reads one that is large.
-  func begin(_ file: Inventory.File, _ counter: ProgressCounter) -> Begun {
+  /// The result of a file. Of one that is large it says nothing: `worker` has it, to be finished when all others are done.
+  ///
+  /// - Parameter number: the file's number among all.
+  func begin(
+    _ file: Inventory.File, _ number: Int, _ counter: ProgressCounter, _ worker: inout Worker
+  ) -> Result {
     do throws(FileProblem) {
       let read = try read(file)
-      return begin(file, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status, counter)
+      return begin(
+        file, number, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status, counter,
+        &worker)
     } catch {
       counter.countOne()
-      return .done(unreadable(file, error))
+      return unreadable(file, error)
     }
   }
 
   /// The same for a file that was read already.
   func begin(
-    _ file: Inventory.File, _ bytes: [UInt8], contentHash: UInt64, status: FileStatus?,
-    _ counter: ProgressCounter
-  ) -> Begun {
+    _ file: Inventory.File, _ number: Int, _ bytes: [UInt8], contentHash: UInt64, status: FileStatus?,
+    _ counter: ProgressCounter, _ worker: inout Worker
+  ) -> Result {
     if bytes.count > 2 * FileChecker.pieceBytes {
       let source = SourceText(fileBytes: bytes)
       let pieces = source.pieces(of: FileChecker.pieceBytes)
       if pieces.count > 1 {
-        return .large(
-          LargeFile(file: file, source: source, pieces: pieces, contentHash: contentHash, status: status))
+        let large = LargeFile(
+          file: file, source: source, pieces: pieces, contentHash: contentHash, status: status)
+        worker.large.append((number, large))
+        return unreadable(file, .changing)
       }
     }
     defer { counter.countOne() }
-    return .done(result(of: file, bytes, contentHash: contentHash, status: status))
+    return result(of: file, bytes, contentHash: contentHash, status: status, &worker)
   }
 
   /// The result of a large file: its pieces are checked side by side.
@@ -129,10 +183,11 @@ struct PhaseOne: Sendable {
   }
 
   /// The result of one file.
-  func result(of file: Inventory.File) -> Result {
+  func result(of file: Inventory.File, _ worker: inout Worker) -> Result {
     do throws(FileProblem) {
       let read = try read(file)
-      return result(of: file, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status)
+      return result(
+        of: file, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status, &worker)
     } catch {
       return unreadable(file, error)
     }
@@ -142,14 +197,32 @@ struct PhaseOne: Sendable {
     Result(
       file: checker.unreadable(
         path: file.path, sources: file.sources, reason: "\(file.path) could not be read"),
-      suppressions: Suppressions(), contentHash: 0, problem: problem)
+      problem: problem)
   }
 
   /// The result of one file that was read already.
-  func result(of file: Inventory.File, _ bytes: [UInt8], contentHash: UInt64, status: FileStatus?) -> Result {
+  private func result(
+    of file: Inventory.File, _ bytes: [UInt8], contentHash: UInt64, status: FileStatus?,
+    _ worker: inout Worker
+  ) -> Result {
     let source = SourceText(fileBytes: bytes)
+    let known = worker.memory.reading?.fileCount
+    let result = checker.check(source, path: file.path, sources: file.sources, &worker.memory)
+    var place: FactReading.Place?
+    // What is put in the place of an empty file is not what the file says.
+    if let count = worker.memory.reading?.fileCount, count != known, result.facts.state != .empty {
+      place = FactReading.Place(worker.number, count - 1)
+    }
     return Result(
-      file: checker.check(source, path: file.path, sources: file.sources),
-      suppressions: Suppressions(of: source), contentHash: contentHash, status: status)
+      file: result, suppressions: Suppressions(of: source), contentHash: contentHash, status: status,
+      reading: place)
+  }
+}
+
+extension PhaseOne.Worker {
+  /// Takes out the files that are to be checked in pieces.
+  mutating func takeLarge() -> [(number: Int, file: PhaseOne.LargeFile)] {
+    defer { large = [] }
+    return large
   }
 }

@@ -10,9 +10,34 @@ struct Inventory: Sendable {
     let path: String
     /// The sources that it belongs to, by number.
     let sources: [Int]
+    /// Where its bytes are when they are not at its path.
+    private let elsewhere: Elsewhere?
+
+    /// Where the bytes of few files are. Apart, since there are many files.
+    private indirect enum Elsewhere: Sendable, Hashable {
+      case at(String)
+      case nowhere(FileProblem)
+    }
+
+    init(path: String, sources: [Int], content: Result<String, FileProblem>) {
+      self.path = path
+      self.sources = sources
+      switch content {
+      case .success(path): elsewhere = nil
+      case .success(let other): elsewhere = .at(other)
+      case .failure(let problem): elsewhere = .nowhere(problem)
+      }
+    }
+
     /// Where its bytes are, from the root: elsewhere than at its path when that is a link. Nothing when it cannot
     /// be read, for a reason that is known without trying.
-    let content: Result<String, FileProblem>
+    var content: Result<String, FileProblem> {
+      switch elsewhere {
+      case nil: .success(path)
+      case .at(let other): .success(other)
+      case .nowhere(let problem): .failure(problem)
+      }
+    }
   }
 
   /// By path.

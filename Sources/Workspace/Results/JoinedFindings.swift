@@ -7,7 +7,7 @@ struct JoinedFindings: Sendable, Hashable {
   var findings: [String: [Finding]] = [:]
   /// What could not be decided, sorted.
   var notChecked: [NotChecked] = []
-  /// The queries, by number (`FilledQueries`), that found something in some file, rising.
+  /// The queries, by number (`FactStore.filledQueries`), that found something in some file, rising.
   var filled: [Int] = []
 
   /// Writes it. The same findings give the same bytes.

@@ -7,22 +7,19 @@ import RuleEngine
 struct FileHeads: Sendable {
   private var heads: [FileFacts] = []
   private var numbers: [FileFacts: Int] = [:]
-  /// The last number that was asked for: most files that follow each other have the same.
-  private var last = 0
 
   /// None.
   init() {}
 
   /// The number of what `facts` have.
   mutating func number(of facts: FileFacts) -> Int {
-    if last < heads.count, heads[last].hasHead(of: facts) { return last }
+    // Mostly there are a few kinds of files, and comparing costs less than making a head.
+    if let number = heads.prefix(32).firstIndex(where: { $0.hasHead(of: facts) }) { return number }
     let head = facts.head
-    last = numbers[head] ?? heads.count
-    if last == heads.count {
-      numbers[head] = last
-      heads.append(head)
-    }
-    return last
+    if let number = numbers[head] { return number }
+    numbers[head] = heads.count
+    heads.append(head)
+    return heads.count - 1
   }
 
   /// The facts without rows of the file at `path` that have what is written under this number.
@@ -56,7 +53,7 @@ extension PhaseOne.Result {
   }
 
   /// What phase one said, without the rows of the facts; nothing when it is damaged.
-  init?(_ reader: inout ByteReader, _ heads: FileHeads) {
+  convenience init?(_ reader: inout ByteReader, _ heads: FileHeads) {
     guard let path = reader.string(), let head = reader.number(), let facts = heads.facts(head, path: path),
       let contentHash = reader.fixed(),
       let status = reader.optional({ FileStatus(&$0) }),

@@ -165,9 +165,9 @@ extension ResultsReader {
       let rows = entry.rows.lowerBound - start..<entry.rows.upperBound - start
       guard ContentHash.of(bytes.span.extracting(rows)) == entry.rowsHash else { return nil }
       var reader = ByteReader(bytes, in: rows)
-      var result = results[index]
-      guard result.file.facts.decodeRows(&reader, for: ruleset), reader.isAtEnd else { return nil }
-      return (index, result)
+      var facts = results[index].file.facts
+      guard facts.decodeRows(&reader, for: ruleset), reader.isAtEnd else { return nil }
+      return (index, results[index].with(facts: facts))
     }
   }
 }

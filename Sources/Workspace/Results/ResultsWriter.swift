@@ -39,14 +39,13 @@ struct ResultsWriter {
     entries.append(fixed: ContentHash.of(rows.bytes.span.extracting(start...)))
   }
 
-  /// How many bytes can be taken.
-  var pending: Int { rows.bytes.count }
-
   /// The next bytes of the file.
-  mutating func take() -> [UInt8] {
-    defer { rows.bytes.removeAll(keepingCapacity: true) }
+  var pending: [UInt8] { rows.bytes }
+
+  /// Goes on behind the next bytes of the file, which were written.
+  mutating func dropPending() {
     rowsWritten += rows.bytes.count
-    return rows.bytes
+    rows.bytes.removeAll(keepingCapacity: true)
   }
 
   /// The last bytes of the file.
@@ -70,6 +69,6 @@ struct ResultsWriter {
     footer.append(fixed: ContentHash.of(table.bytes))
     footer.append(fixed: Self.mark)
     footer.append(fixed: ContentHash.of(footer.bytes))
-    return take() + table.bytes + footer.bytes
+    return rows.bytes + table.bytes + footer.bytes
   }
 }

@@ -38,7 +38,7 @@ package struct Session: Sendable {
     let check = Check(dataSet, options: options, environment: environment)
     checker = FileChecker(dataSet.ruleset, dataSet.inForce)
     inventory = Inventory(dataSet)
-    results = await PhaseOne(check, checker: checker).run(inventory.files)
+    results = await PhaseOne(check, checker: checker).run(inventory.files).results
     join = LiveJoin(results.map(\.file.facts), dataSet.ruleset, dataSet.inForce)
     readBaseline()
     let telling = results.indices.filter { !results[$0].isSilent }.map { inventory.files[$0].path }
@@ -76,16 +76,17 @@ extension Session {
     let misplaced = inventory.findings.map(\.path)
     let stale = change.isOfListing ? takeInventory(change.paths, &gone) : places(of: change.paths)
     let phaseOne = PhaseOne(check, checker: checker)
+    var worker = PhaseOne.Worker(0)
     var changes = gone.map { LiveJoin.Change.gone($0) }
     for place in stale {
-      results[place] = phaseOne.result(of: inventory.files[place])
+      results[place] = phaseOne.result(of: inventory.files[place], &worker)
       changes.append(.facts(results[place].file.facts))
     }
     var touched = join.apply(changes)
     // What was said of a file is put together with its text; a file that has changed unseen is checked first.
     var unseen = changedUnseen(touched)
     for _ in 0..<2 where !unseen.isEmpty {
-      for place in unseen { results[place] = phaseOne.result(of: inventory.files[place]) }
+      for place in unseen { results[place] = phaseOne.result(of: inventory.files[place], &worker) }
       touched.formUnion(join.apply(unseen.map { .facts(results[$0].file.facts) }))
       touched.formUnion(unseen.map { inventory.files[$0].path })
       unseen = changedUnseen(touched)
@@ -278,9 +279,6 @@ extension PhaseOne.Result {
 
   /// What stands for a file until it is checked.
   fileprivate static func unknown(_ checker: FileChecker) -> PhaseOne.Result {
-    PhaseOne.Result(
-      file: checker.unreadable(path: "", sources: [], reason: ""), suppressions: Suppressions(),
-      contentHash: 0,
-      problem: nil)
+    PhaseOne.Result(file: checker.unreadable(path: "", sources: [], reason: ""))
   }
 }

@@ -7,10 +7,9 @@ extension Check {
   package func facts(of shard: Shard) async -> [UInt8] {
     let files = Inventory(dataSet).files.filter { shard.contains($0.path) }
     var writer = ResultsWriter(ResultsKey(dataSet), shard: shard)
-    for var result in await PhaseOne(self).run(files) {
+    for result in await PhaseOne(self).run(files).results {
       // Where a file lies on a disk says nothing elsewhere.
-      result.status = nil
-      writer.append(result, isSettled: false)
+      writer.append(result.with(status: nil), isSettled: false)
     }
     return writer.finish(joined: nil)
   }

@@ -1,0 +1,214 @@
+import SourceText
+import YAML
+
+// What a join asks a store for.
+
+extension FactStore {
+  /// Calls `body` with each row of a collector, by file and in the order of the query.
+  func forEachRow(of collector: Int, _ body: (Row) -> Void) {
+    for span in reading.spans[collector] { forEachRow(in: span, of: collector, body) }
+  }
+
+  private func forEachRow(in span: FactReading.Span, of collector: Int, _ body: (Row) -> Void) {
+    let width = UInt32(truncatingIfNeeded: reading.widths[collector])
+    var start = span.start
+    while start < span.end {
+      body(Row(file: span.file, start: start))
+      start += width
+    }
+  }
+
+  /// Whether a collector has rows in some file.
+  func hasRows(of collector: Int) -> Bool { !reading.spans[collector].isEmpty }
+
+  /// Whether some row of a collector has a value at `index`.
+  func hasValue(_ index: Int, of collector: Int) -> Bool {
+    reading.spans[collector].contains { span in
+      let first = reading.firstMarks[Int(span.file)]
+      return stride(from: Int(span.start) + index, to: Int(span.end), by: reading.widths[collector])
+        .contains { reading.marks[first + $0].kind != .absent }
+    }
+  }
+
+  /// The symbols of the scalars with a text that some collectors select, each once.
+  func symbols(of collectors: [Int]) -> [UInt32] {
+    var isSeen = [Bool](repeating: false, count: symbolCount)
+    var seen: [UInt32] = []
+    for collector in collectors {
+      forEachRow(of: collector) { row in
+        let symbol = symbol(0, of: row)
+        // The same text may also be that of a value that is none, such as a list.
+        guard symbol < isSeen.count, !isSeen[Int(symbol)], kind(0, of: row).isScalarText else { return }
+        isSeen[Int(symbol)] = true
+        seen.append(symbol)
+      }
+    }
+    return seen
+  }
+
+  /// The rows of a collector in the file at `path`, in the order of the query.
+  func rows(of collector: Int, in path: String) -> [Row] {
+    let place = position(of: path)
+    guard place < files.count, files[place].path == path else { return [] }
+    guard let values = files[place].rows.section(of: collector)?.values else { return [] }
+    return stride(from: values.lowerBound, to: values.upperBound, by: reading.widths[collector]).map {
+      Row(file: UInt32(truncatingIfNeeded: place), start: UInt32(truncatingIfNeeded: $0))
+    }
+  }
+
+  /// Whether `body` holds for a row of a collector in another file than the one at `path`.
+  func containsRow(of collector: Int, notIn path: String, where body: (Row) -> Bool) -> Bool {
+    let (width, place) = (UInt32(truncatingIfNeeded: reading.widths[collector]), position(of: path))
+    for span in reading.spans[collector] where Int(span.file) != place {
+      var start = span.start
+      while start < span.end {
+        if body(Row(file: span.file, start: start)) { return true }
+        start += width
+      }
+    }
+    return false
+  }
+
+  /// The rows of some collectors, by file and place in it, each node once.
+  ///
+  /// - Parameter path: the only file whose rows are wanted; nothing for all.
+  func rows(of collectors: [Int], in path: String? = nil) -> [Row] {
+    var parts = collectors.flatMap { collector in
+      reading.spans[collector].map { (span: $0, collector: collector) }
+    }
+    if let path {
+      let place = position(of: path)
+      parts.removeAll { Int($0.span.file) != place || files[place].path != path }
+    }
+    if collectors.count > 1 {
+      parts.sort { ($0.span.file, $0.span.firstNode) < ($1.span.file, $1.span.firstNode) }
+    }
+    var rows: [Row] = []
+    rows.reserveCapacity(
+      parts.reduce(0) { $0 + Int($1.span.end - $1.span.start) / reading.widths[$1.collector] })
+    var index = 0
+    while index < parts.count {
+      let first = index
+      // Whether each part is in order, and begins after the one before it ends.
+      var isOrdered = true
+      while index < parts.count, parts[index].span.file == parts[first].span.file {
+        let span = parts[index].span
+        if span.firstNode > span.lastNode || index > first && span.firstNode <= parts[index - 1].span.lastNode
+        {
+          isOrdered = false
+        }
+        index += 1
+      }
+      if isOrdered {
+        for part in parts[first..<index] { forEachRow(in: part.span, of: part.collector) { rows.append($0) } }
+      } else {
+        rows += ordered(parts[first..<index])
+      }
+    }
+    return rows
+  }
+
+  /// The rows of some parts of one file by place, each node once.
+  private func ordered(_ parts: ArraySlice<(span: FactReading.Span, collector: Int)>) -> [Row] {
+    var rows: [(node: UInt32, row: Row)] = []
+    for part in parts {
+      let file = files[Int(part.span.file)].rows
+      guard let section = file.section(of: part.collector) else { continue }
+      var cursor = FactCursor(at: section)
+      let bytes = file.bytes
+      forEachRow(in: part.span, of: part.collector) { row in
+        let node = cursor.next(in: bytes.span)?.node ?? 0
+        for _ in 1..<reading.widths[part.collector] { _ = cursor.next(in: bytes.span) }
+        rows.append((node, row))
+      }
+    }
+    rows.sort { $0.node < $1.node }
+    var last: UInt32?
+    rows.removeAll { row in
+      defer { last = row.node }
+      return row.node == last
+    }
+    return rows.map(\.row)
+  }
+
+  /// What a join asks of the value at `index` of a row; the node itself is at 0.
+  func mark(_ index: Int, of row: Row) -> FactMark {
+    reading.marks[reading.firstMarks[Int(row.file)] + Int(row.start) + index]
+  }
+
+  /// What the value at `index` of a row is.
+  func kind(_ index: Int, of row: Row) -> FactValue.Kind { mark(index, of: row).kind }
+
+  /// The symbol of the value at `index` of a row; `Symbols.none` when it has no text.
+  func symbol(_ index: Int, of row: Row) -> UInt32 { mark(index, of: row).symbol }
+
+  /// The value at `index` of a row, as it is written: much slower to ask for than its kind and its symbol.
+  func value(_ index: Int, of row: Row) -> FactValue {
+    let number = Int(row.start) + index
+    let rows = files[Int(row.file)].rows
+    guard let section = rows.section(with: number) else { return .absent }
+    var cursor = FactCursor(at: section)
+    var next = section.values.lowerBound
+    let step = number / FactReading.placeStep
+    if step * FactReading.placeStep > next, let places = reading.places[Int(row.file)], step < places.count {
+      cursor = places[step]
+      next = step * FactReading.placeStep
+    }
+    while next < number {
+      _ = cursor.next(in: rows.bytes.span)
+      next += 1
+    }
+    return cursor.next(in: rows.bytes.span) ?? .absent
+  }
+
+  /// The text of the value at `index` of a row; empty when it has none.
+  func text(_ index: Int, of row: Row) -> String {
+    reading.symbols.text(of: symbol(index, of: row))
+  }
+
+  /// The text of a symbol.
+  func text(of symbol: UInt32) -> String {
+    reading.symbols.text(of: symbol)
+  }
+
+  /// The symbol of `text`, when some fact has it.
+  func symbol(of text: String) -> UInt32? {
+    let bytes = Array(text.utf8)
+    return reading.symbols.symbol(of: bytes.span)
+  }
+
+  /// The file of a row.
+  func path(of row: Row) -> String {
+    files[Int(row.file)].path
+  }
+
+  /// Where the value at `index` of a row stands.
+  func place(_ index: Int, of row: Row) -> Place {
+    let value = value(index, of: row)
+    return Place(path: path(of: row), node: value.nodeID, range: value.range)
+  }
+}
+
+/// A node of a file, with its bytes.
+struct Place: Hashable, Sendable {
+  let path: String
+  let node: NodeID
+  let range: ByteRange
+}
+
+extension Place: Comparable {
+  static func < (left: Place, right: Place) -> Bool {
+    left.path == right.path
+      ? left.range < right.range : left.path.precedesInBytes(right.path)
+  }
+}
+
+extension String {
+  /// Whether the bytes in UTF-8 are before those of `other`: the order of paths.
+  func precedesInBytes(_ other: String) -> Bool {
+    let (left, right) = (utf8Span.span, other.utf8Span.span)
+    let shared = min(left.count, right.count)
+    for index in 0..<shared where left[index] != right[index] { return left[index] < right[index] }
+    return left.count < right.count
+  }
+}

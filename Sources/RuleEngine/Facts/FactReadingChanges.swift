@@ -1,0 +1,144 @@
+// MARK: Putting readings together
+
+extension FactReading {
+  /// Where a file is among several readings.
+  package struct Place: Sendable, Hashable {
+    let reading: Int32
+    let file: Int32
+
+    /// The place of the file with a number in the reading with a number.
+    package init(_ reading: Int, _ file: Int) {
+      self.reading = Int32(truncatingIfNeeded: reading)
+      self.file = Int32(truncatingIfNeeded: file)
+    }
+  }
+
+  /// One reading of the files at `places`, each of which is another one.
+  init(merging readings: consuming [FactReading], at places: [Place], widths: [Int]) {
+    self.init(widths: widths)
+    // Where the marks of each reading begin, and the number that each of its files gets.
+    var bases: [Int] = []
+    var numbers = readings.map { Array(repeating: UInt32(0), count: $0.fileCount) }
+    for (number, place) in places.enumerated() {
+      numbers[Int(place.reading)][Int(place.file)] = UInt32(truncatingIfNeeded: number)
+    }
+    marks.reserveCapacity(readings.reduce(0) { $0 + $1.marks.count })
+    for number in readings.indices {
+      bases.append(marks.count)
+      takeMarks(&readings[number])
+    }
+    firstMarks = places.map { bases[Int($0.reading)] + readings[Int($0.reading)].firstMarks[Int($0.file)] }
+    for (number, reading) in readings.enumerated() {
+      for (file, kept) in reading.places { self.places[Int(numbers[number][file])] = kept }
+    }
+    for collector in spans.indices {
+      for number in readings.indices {
+        takeSpans(&readings[number].spans[collector], of: collector, numbers[number])
+      }
+    }
+  }
+
+  private mutating func takeMarks(_ reading: inout FactReading) {
+    if symbols.count == 0 {
+      symbols = reading.symbols
+      marks += reading.marks
+    } else {
+      let own = (0..<reading.symbols.count).map {
+        symbols.intern(reading.symbols, UInt32(truncatingIfNeeded: $0))
+      }
+      for mark in reading.marks {
+        let symbol = Int(mark.symbol)
+        marks.append(symbol < own.count ? FactMark(mark.kind, own[symbol]) : mark)
+      }
+    }
+    reading.marks = []
+    reading.symbols = Symbols()
+  }
+
+  private mutating func takeSpans(_ other: inout [Span], of collector: Int, _ numbers: [UInt32]) {
+    for index in other.indices { other[index].file = numbers[Int(other[index].file)] }
+    if spans[collector].isEmpty {
+      swap(&spans[collector], &other)
+    } else {
+      spans[collector] += other
+      other = []
+    }
+    // Two lists that are each in order are sorted in one pass.
+    if !zip(spans[collector], spans[collector].dropFirst()).allSatisfy({ $0.file < $1.file }) {
+      spans[collector].sort { $0.file < $1.file }
+    }
+  }
+}
+
+// MARK: Changes
+
+extension FactReading {
+  /// Reads the rows of a file again, which were others before.
+  mutating func replace(_ file: Int, _ before: FactRows, with rows: FactRows) {
+    places[file] = nil
+    take(file, rows)
+    oldMarks += before.count
+    for section in before.sections where rows.section(of: section.collector) == nil {
+      put(nil, of: section.collector, in: file)
+    }
+  }
+
+  /// Makes room for a file before the one that has this number, and reads its rows.
+  mutating func insert(_ file: Int, _ rows: FactRows) {
+    moveFiles(from: file, by: 1)
+    firstMarks.insert(0, at: file)
+    take(file, rows)
+  }
+
+  /// Forgets a file.
+  mutating func remove(_ file: Int, _ rows: FactRows) {
+    firstMarks.remove(at: file)
+    places[file] = nil
+    for section in rows.sections { put(nil, of: section.collector, in: file) }
+    moveFiles(from: file + 1, by: -1)
+    oldMarks += rows.count
+  }
+
+  /// Reads the rows of a file that has a place.
+  private mutating func take(_ file: Int, _ rows: FactRows) {
+    var one = FactReading(widths: widths)
+    swap(&one.symbols, &symbols)
+    one.add(rows)
+    swap(&one.symbols, &symbols)
+    firstMarks[file] = marks.count
+    marks += one.marks
+    if let kept = one.places[0] { places[file] = kept }
+    for (collector, parts) in one.spans.enumerated() {
+      guard var span = parts.first else { continue }
+      span.file = UInt32(truncatingIfNeeded: file)
+      put(span, of: collector, in: file)
+    }
+  }
+
+  /// Gives the files from one on other numbers, as one before them comes or goes.
+  private mutating func moveFiles(from file: Int, by step: Int) {
+    places = Dictionary(uniqueKeysWithValues: places.map { ($0 >= file ? $0 + step : $0, $1) })
+    for collector in spans.indices {
+      for index in spans[collector].indices where Int(spans[collector][index].file) >= file {
+        spans[collector][index].file = UInt32(truncatingIfNeeded: Int(spans[collector][index].file) + step)
+      }
+    }
+  }
+
+  /// Says where the rows of one collector are in one file; nothing when it has none there.
+  private mutating func put(_ span: Span?, of collector: Int, in file: Int) {
+    var low = 0
+    var high = spans[collector].count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(spans[collector][middle].file) < file { low = middle + 1 } else { high = middle }
+    }
+    let isThere = low < spans[collector].count && Int(spans[collector][low].file) == file
+    switch (isThere, span) {
+    case (true, let span?): spans[collector][low] = span
+    case (true, nil): spans[collector].remove(at: low)
+    case (false, let span?): spans[collector].insert(span, at: low)
+    case (false, nil): break
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// What checking one file leaves for the next by the same checker: memory to work in, and values that most files have in
+/// common and so are kept once. Each of those who check has its own.
+package struct CheckMemory {
+  /// Where facts are gathered.
+  var collected = Collected()
+  /// One bit for each rule, while a file is checked: whether it selected anything there.
+  var selecting: [UInt64] = []
+  /// What reads the rows of all files that are checked, for a join that follows; nothing when none does.
+  package var reading: FactReading?
+  /// What looks at the last file that was of several sources.
+  var work: (sources: [Int], work: FileChecker.Work)?
+  private var keptSelectings: [[UInt64]] = []
+  private var lastSources: [UInt16] = []
+
+  /// Nothing so far.
+  package init(reading: FactReading? = nil) { self.reading = reading }
+
+  /// Where facts are gathered.
+  struct Collected {
+    var beginnings: [FactRows.Beginning] = []
+    var values: [FactValue] = []
+    /// The texts of the values, in UTF-8 and Normalization Form C.
+    var texts: [UInt8] = []
+    /// For each node of the tree, where its text is among `texts`: one that many rows have is there once.
+    var known: [Known] = []
+    /// What rows are written to.
+    var written: [UInt8] = []
+
+    /// Where a text is.
+    struct Known {
+      var start: UInt32
+      var count: UInt32
+
+      static let nowhere = Known(start: .max, count: 0)
+    }
+  }
+
+  /// The bits of `selecting`, as one array for all files that have the same: mostly there are a few kinds of files.
+  mutating func keptSelecting() -> [UInt64] {
+    if let kept = keptSelectings.first(where: { $0 == selecting }) { return kept }
+    // An array made of another shares its memory, so that `selecting` would get new memory for each file.
+    let kept = selecting.map(\.self)
+    if keptSelectings.count < 32 { keptSelectings.append(kept) }
+    return kept
+  }
+
+  /// Some sources as facts have them, as one array for all files that follow each other and have the same.
+  mutating func keptSources(_ sources: [Int]) -> [UInt16] {
+    if !lastSources.elementsEqual(sources.lazy.map { UInt16(truncatingIfNeeded: $0) }) {
+      lastSources = sources.asSources
+    }
+    return lastSources
+  }
+}
+
+extension CheckMemory.Collected {
+  /// How many values and nodes, and bytes of texts, are kept room for at most from one file to the next.
+  private static let mostKept = 1 << 16
+
+  /// Empties it for a tree with so many nodes.
+  mutating func begin(nodes: Int) {
+    if values.capacity > Self.mostKept { values = [] }
+    if texts.capacity > 16 * Self.mostKept { texts = [] }
+    if known.capacity > Self.mostKept { known = [] }
+    beginnings.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    known.removeAll(keepingCapacity: true)
+    known.append(contentsOf: repeatElement(.nowhere, count: nodes))
+  }
+}
