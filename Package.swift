@@ -22,6 +22,7 @@ let package = Package(
       pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
     ),
+    .systemLibrary(name: "CMalloc"),
 
     // MARK: Text and findings
 
@@ -108,7 +109,7 @@ let package = Package(
       dependencies: [
         "LanguageServer", "Reporters", "Workspace", "RuleEngine", "SourceText", "Findings", "YAML",
         "JSONPath", "JSONSchema", "Patterns",
-        "Spelling",
+        "Spelling", "CMalloc",
       ]
     ),
     .testTarget(name: "CommandLineTests", dependencies: ["metrolint"], exclude: ["Scenarios"]),

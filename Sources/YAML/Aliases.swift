@@ -132,8 +132,8 @@ extension TreeBuilder {
     let node = nodes[key]
     return node.kind == .string && node.style == .plain && node.count == 2
       && node.flags.isDisjoint(with: [.ownText, .isTagged])
-      && source.bytes[Int(node.textStart)] == UInt8(ascii: "<")
-      && source.bytes[Int(node.textStart) + 1] == UInt8(ascii: "<")
+      && sourceBytes[Int(node.textStart)] == UInt8(ascii: "<")
+      && sourceBytes[Int(node.textStart) + 1] == UInt8(ascii: "<")
   }
 
   /// The mappings that a merge key's value names; nothing when it is neither a mapping nor a list of such, and

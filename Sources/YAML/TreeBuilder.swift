@@ -17,6 +17,8 @@ struct TreeBuilder {
   }
 
   let source: SourceText
+  /// The bytes of the source.
+  let sourceBytes: [UInt8]
   let input: ParserInput
   let limits: Limits
   var nodes: [Node] = []
@@ -41,6 +43,7 @@ struct TreeBuilder {
 
   init(source: SourceText, input: ParserInput, limits: Limits) {
     self.source = source
+    sourceBytes = source.bytes
     self.input = input
     self.limits = limits
     // About as many as usual data have; not for a hostile file that is one text.
@@ -66,7 +69,7 @@ struct TreeBuilder {
     let start = Int(node.textStart)
     let end = start + (node.kind.isScalar ? Int(node.count) : 0)
     return node.flags.contains(.ownText)
-      ? body(ownText.span.extracting(start..<end)) : body(source.bytes.span.extracting(start..<end))
+      ? body(ownText.span.extracting(start..<end)) : body(sourceBytes.span.extracting(start..<end))
   }
 }
 

@@ -10,6 +10,7 @@ struct CheckRun {
 
   /// Takes what the call of `command` says.
   init(_ arguments: Arguments, of command: String = "check") throws(Failure) {
+    ShortLife.keepFreedMemory()
     self.arguments = arguments
     reporting = try Reporting(arguments, of: command)
   }
@@ -26,8 +27,12 @@ struct CheckRun {
         let place = try call.put(bytes, at: path, inSetOf: paths.first)
         if paths.isEmpty { paths = [place] }
       }
+      if !fixes, arguments[Options.jobs] != 1 { call = call.listingFiles() }
       let work = try work(call, paths, console)
-      return try await fixes ? fix(work, console) : tell(check(work), console)
+      if fixes { return try await fix(work, console) }
+      let outcome = try await check(work)
+      ShortLife.keep(outcome.remains)
+      return try tell(outcome, console)
     } catch {
       return try reporting.write(mistakes: error, console)
     }

@@ -37,6 +37,13 @@ struct DataSetCall: Sendable {
     return call
   }
 
+  /// The same call, but the files are looked for while the ruleset is read.
+  func listingFiles() -> DataSetCall {
+    var call = self
+    call.options.listsFiles = true
+    return call
+  }
+
   /// Keeps results from run to run.
   mutating func keepResults(in place: CachePlace?) {
     environment.cache = place

@@ -16,8 +16,9 @@ struct Symbols: Sendable {
   var count: Int { ends.count }
 
   /// The number of `text`, a new one when it was not seen before.
-  mutating func intern(_ text: Span<UInt8>) -> UInt32 {
-    let hash = text.textHash
+  mutating func intern(_ text: Span<UInt8>) -> UInt32 { intern(text, hash: text.textHash) }
+
+  private mutating func intern(_ text: Span<UInt8>, hash: UInt32) -> UInt32 {
     let slot = slot(of: text, hash: hash)
     if slots[slot] != 0 { return slots[slot] - 1 }
     let symbol = UInt32(truncatingIfNeeded: ends.count)
@@ -31,7 +32,7 @@ struct Symbols: Sendable {
 
   /// The number of the text of a symbol of another table, a new one when it was not seen before.
   mutating func intern(_ other: Symbols, _ symbol: UInt32) -> UInt32 {
-    intern(other.bytes.span.extracting(other.range(of: symbol)))
+    intern(other.bytes.span.extracting(other.range(of: symbol)), hash: other.hashes[Int(symbol)])
   }
 
   /// The number of `text`, when it was seen.

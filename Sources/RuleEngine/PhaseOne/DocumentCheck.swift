@@ -5,6 +5,8 @@ import YAML
 /// A rule of phase one with its severity. One reference, so that handing it on costs one count.
 final class CheckedRule: Sendable {
   let rule: Rule
+  /// What the rule does, without a look at the rest of it.
+  let kind: any RuleKind
   /// The rule's number in its ruleset.
   let number: Int
   let severity: Severity
@@ -13,6 +15,7 @@ final class CheckedRule: Sendable {
 
   init(_ rule: Rule, number: Int, severity: Severity, selections: [Selection]) {
     self.rule = rule
+    kind = rule.kind
     self.number = number
     self.severity = severity
     self.selections = selections

@@ -39,37 +39,37 @@ struct FactCollector {
   ///
   /// - Parameter selecting: gets the rules that look at them.
   mutating func collect(_ program: FactProgram, selecting: inout [UInt64]) {
-    let paths = program.paths
-    for index in program.steps.indices {
-      let step = program.steps[index]
+    // What is asked for again and again is loaded once.
+    let (steps, flat) = (program.steps, program.flat)
+    for index in steps.indices {
+      let step = steps[index]
       let start = collected.values.count
-      for index in tree.documents.indices { collect(step, program, paths, in: tree.documents[index].root) }
+      for index in tree.documents.indices { collect(step, program, flat, in: tree.documents[index].root) }
       guard collected.values.count > start else { continue }
       collected.beginnings.append(FactRows.Beginning(collector: step.collector, start: start))
       for (place, word) in step.selecting.enumerated() { selecting[place] |= program.selecting[word] }
     }
   }
 
-  /// - Parameter paths: those of the program.
   private mutating func collect(
-    _ step: FactProgram.Step, _ program: FactProgram, _ paths: PathTable, in root: NodeID
+    _ step: FactProgram.Step, _ program: FactProgram, _ flat: FactProgram.Flat, in root: NodeID
   ) {
     let first = collected.values.count
     switch step.selection {
     case .document:
-      appendRow(root, from: root, root: root, first: first, step, program, paths)
+      appendRow(root, from: root, root: root, first: first, step, program, flat)
     case .path(let path):
-      paths.forEachNode(of: path, in: tree, root: root, current: root) {
-        appendRow($0, from: $0, root: root, first: first, step, program, paths)
+      flat.paths.forEachNode(of: path, in: tree, root: root, current: root) {
+        appendRow($0, from: $0, root: root, first: first, step, program, flat)
       }
     case .other(let number):
       let collector = program.others[number]
       let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
         guard let expansion = collector.expansion else {
-          return appendRow(node, from: node, root: root, first: first, step, program, paths)
+          return appendRow(node, from: node, root: root, first: first, step, program, flat)
         }
         let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
-          appendRow($0, from: node, root: root, first: first, step, program, paths)
+          appendRow($0, from: node, root: root, first: first, step, program, flat)
         }
         if !isWhole { isComplete = false }
       }
@@ -82,18 +82,18 @@ struct FactCollector {
   /// - Parameter first: where the document's first row of the collector begins.
   private mutating func appendRow(
     _ node: NodeID, from origin: NodeID, root: NodeID, first: Int, _ step: FactProgram.Step,
-    _ program: FactProgram, _ paths: PathTable
+    _ program: FactProgram, _ flat: FactProgram.Flat
   ) {
     let isFirst = collected.values.count == first
     append(node, comparison: step.comparison, isSelf: true, at: range(of: node, step.place))
     for column in step.columns {
-      switch program.columns[column] {
+      switch flat.columns[column] {
       case .document:
         append(root, step.comparison)
       case .path(_, isOfDocument: true) where !isFirst:
         collected.values.append(collected.values[first + 1 + column - step.columns.lowerBound])
       case .path(let path, _):
-        append(paths.node(of: path, in: tree, root: root, current: origin), step.comparison)
+        append(flat.paths.node(of: path, in: tree, root: root, current: origin), step.comparison)
       case .other(let number):
         append(program.templates[number], of: origin, root: root, step.comparison)
       }

@@ -36,10 +36,15 @@ final class FactProgram: Sendable {
     case other(Int)
   }
 
+  /// What is needed for nearly every value.
+  struct Flat: Sendable {
+    var columns: [Column] = []
+    var paths = PathTable()
+  }
+
   /// By the rising numbers of the collectors.
   let steps: [Step]
-  let columns: [Column]
-  let paths: PathTable
+  let flat: Flat
   let others: [FactPlan.Collector]
   let templates: [ValueTemplate]
   /// For each step the rules that look at its rows, one bit for each as in `FileFacts.selecting`.
@@ -50,8 +55,7 @@ final class FactProgram: Sendable {
   ///   - selecting: for each collector of the plan, the rules that look at its rows.
   init(_ numbers: [Int], of plan: FactPlan, selecting rules: [[UInt64]]) {
     var steps: [Step] = []
-    var columns: [Column] = []
-    var paths = PathTable()
+    var flat = Flat()
     var others: [FactPlan.Collector] = []
     var templates: [ValueTemplate] = []
     var selecting: [UInt64] = []
@@ -60,20 +64,20 @@ final class FactProgram: Sendable {
       let selection: Selection
       if collector.expansion == nil, collector.selection.isDocument {
         selection = .document
-      } else if collector.expansion == nil, let path = collector.selection.path(in: &paths) {
+      } else if collector.expansion == nil, let path = collector.selection.path(in: &flat.paths) {
         selection = .path(path)
       } else {
         selection = .other(others.count)
         others.append(collector)
       }
-      let firstColumn = columns.count
+      let firstColumn = flat.columns.count
       for template in collector.values {
         if template.isDocument {
-          columns.append(.document)
-        } else if let path = template.path(in: &paths) {
-          columns.append(.path(path, isOfDocument: template.isPathOfDocument))
+          flat.columns.append(.document)
+        } else if let path = template.path(in: &flat.paths) {
+          flat.columns.append(.path(path, isOfDocument: template.isPathOfDocument))
         } else {
-          columns.append(.other(templates.count))
+          flat.columns.append(.other(templates.count))
           templates.append(template)
         }
       }
@@ -81,12 +85,11 @@ final class FactProgram: Sendable {
       selecting += rules[number]
       steps.append(
         Step(
-          collector: number, selection: selection, columns: firstColumn..<columns.count,
+          collector: number, selection: selection, columns: firstColumn..<flat.columns.count,
           comparison: collector.comparison, place: collector.place, selecting: firstWord..<selecting.count))
     }
     self.steps = steps
-    self.columns = columns
-    self.paths = paths
+    self.flat = flat
     self.others = others
     self.templates = templates
     self.selecting = selecting

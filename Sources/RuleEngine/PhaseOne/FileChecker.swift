@@ -204,16 +204,16 @@ package struct FileChecker: Sendable {
     defer { check.keepMost(from: first) }
     for index in check.tree.documents.indices {
       let root = check.tree.documents[index].root
-      if root != check.root { check.roots = [root] }
-      for selection in rule.selections {
+      if root.index != check.root.index { check.roots = [root] }
+      for place in rule.selections.indices {
         var isComplete = true
         let nodes =
-          selection.isDocument
-          ? check.roots : selection.nodes(in: check.tree, root: root, isComplete: &isComplete)
+          rule.selections[place].isDocument
+          ? check.roots : rule.selections[place].nodes(in: check.tree, root: root, isComplete: &isComplete)
         if !isComplete { check.cannotSay("its query takes too long") }
         guard !nodes.isEmpty else { continue }
         selecting.insertBit(rule.number)
-        rule.rule.kind.check(nodes, &check)
+        rule.kind.check(nodes, &check)
       }
     }
   }

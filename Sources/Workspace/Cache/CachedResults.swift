@@ -31,18 +31,18 @@ struct CachedResults: Sendable {
     case changed(PhaseOne.Result)
   }
 
-  private let check: Check
   private let phaseOne: PhaseOne
   private let cache: ResultsCache?
   /// What an earlier run has left.
   private let known: ResultsReader?
 
-  init(_ check: Check, _ cache: ResultsCache?, known: ResultsReader?) {
-    self.check = check
+  init(_ phaseOne: PhaseOne, _ cache: ResultsCache?, known: ResultsReader?) {
+    self.phaseOne = phaseOne
     self.cache = cache
     self.known = known
-    phaseOne = PhaseOne(check)
   }
+
+  private var check: Check { phaseOne.check }
 
   /// The results of all files.
   func run(_ files: [Inventory.File]) async -> Outcome {

@@ -20,6 +20,9 @@ package struct Check: Sendable {
     package var parsed: Int
     /// Why results could not be left for the next run; nothing when they were, or were not to be.
     package var cacheProblem: String?
+    /// What the check has worked with. A program that ends may keep it: taking apart what is known of many files takes
+    /// longer than handing all memory back.
+    package var remains: [any Sendable] = []
   }
 
   /// What is checked.
@@ -40,27 +43,41 @@ package struct Check: Sendable {
   package func run() async throws(WorkspaceError) -> Outcome {
     let notes = try Notes(self)
     let anyCache = environment.cache.map { ResultsCache($0, dataSet) }
-    let (inventory, known) = await inventory(anyCache)
+    let (inventory, known, spare) = await inventory(anyCache)
     let cache = inventory.files.count >= ResultsCache.fewestFiles ? anyCache : nil
-    var found = await CachedResults(self, cache, known: known).run(inventory.files)
+    let phaseOne = PhaseOne(self, spare: spare)
+    var found = await CachedResults(phaseOne, cache, known: known).run(inventory.files)
     let readings = found.takeReadings()
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
     let judgement = await judge(inventory, found.results, readings, known: found.joined)
+    // What is told is put together beside the end of it.
+    let written = await left
+    async let cacheProblem = Check.finish(written, judgement, in: cache)
+    if options.jobs == 1 { _ = await cacheProblem }
     var outcome = outcome(inventory, found.results, judgement, notes)
     outcome.parsed = found.parsed
-    outcome.cacheProblem = await Check.finish(left, judgement, in: cache)
+    outcome.remains = [found, inventory, judgement]
+    outcome.cacheProblem = await cacheProblem
     return outcome
   }
 
-  /// The files of the data set, and what the cache has of them, which is read meanwhile.
-  private func inventory(_ cache: ResultsCache?) async -> (Inventory, ResultsReader?) {
-    guard let cache, let file = cache.open() else { return (Inventory(dataSet), nil) }
+  /// The files of the data set, and what the cache has of them, which is read meanwhile. Without a cache many files leave
+  /// time to make a second checker, with rules of its own.
+  private func inventory(
+    _ cache: ResultsCache?
+  ) async -> (Inventory, known: ResultsReader?, spare: FileChecker?) {
+    guard let cache, let file = cache.open() else {
+      let isLong = dataSet.listing?.isDone == false
+      async let spare = isLong ? FileChecker(dataSet.ruleset.separate(), dataSet.inForce) : nil
+      let inventory = await Inventory.make(dataSet, jobs: options.jobs)
+      return (inventory, nil, await spare)
+    }
     async let known = cache.read(file)
     if options.jobs == 1 { _ = await known }
-    let inventory = Inventory(dataSet)
-    return (inventory, await known)
+    let inventory = await Inventory.make(dataSet, jobs: options.jobs)
+    return (inventory, await known, nil)
   }
 
   /// Writes the rows of what was found when that is news to the cache.
@@ -78,7 +95,7 @@ package struct Check: Sendable {
   /// Ends what was begun with `leave`; why that cannot be, when it cannot.
   private static func finish(
     _ left: Result<ResultsCache.Left?, FileProblem>, _ judgement: Judgement, in cache: ResultsCache?
-  ) -> String? {
+  ) async -> String? {
     do throws(FileProblem) {
       guard let cache, let left = try left.get() else { return nil }
       if judgement.parts.contains(where: { $0.changedPath != nil }) {

@@ -36,10 +36,7 @@ func inParallel<Element: Sendable, Result: Sendable, Tool: Sendable>(
     var works: [Work<Result, Tool>] = []
     for await work in group { works.append(work) }
     works.sort { $0.worker < $1.worker }
-    let tools = works.map(\.tool)
-    var lists = works.map(\.results)
-    works = []
-    return (joined(&lists, count: elements.count), tools)
+    return (joined(works.map(\.results), count: elements.count), works.map(\.tool))
   }
 }
 
@@ -51,16 +48,19 @@ private struct Work<Result: Sendable, Tool: Sendable>: Sendable {
   var results: [(index: Int, result: Result)] = []
 }
 
-/// The results of lists whose indices rise, by index. They are moved and not copied, last one first.
-private func joined<Result>(_ lists: inout [[(index: Int, result: Result)]], count: Int) -> [Result] {
+/// The results of lists whose indices rise, by index.
+private func joined<Result>(_ lists: [[(index: Int, result: Result)]], count: Int) -> [Result] {
   var all: [Result] = []
   all.reserveCapacity(count)
-  while let last = lists.indices.max(by: { lists[$0].last?.index ?? -1 < lists[$1].last?.index ?? -1 }),
-    let next = lists[last].popLast()
-  {
-    all.append(next.result)
+  var next = lists.map { _ in 0 }
+  while all.count < count {
+    for list in lists.indices {
+      while next[list] < lists[list].count, lists[list][next[list]].index == all.count {
+        all.append(lists[list][next[list]].result)
+        next[list] += 1
+      }
+    }
   }
-  all.reverse()
   return all
 }
 

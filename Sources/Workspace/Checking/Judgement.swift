@@ -23,6 +23,8 @@ extension Check {
     var joined: JoinedFindings
     /// What could not be checked, sorted.
     var notChecked: [NotChecked]
+    /// The facts, when they were joined.
+    var store: FactStore?
   }
 
   /// Phase two, when what it says is not `known`, and what is made of both phases. The rows of the facts are needed only
@@ -34,6 +36,7 @@ extension Check {
     known: JoinedFindings?
   ) async -> Judgement {
     let said: Assembly.Joined
+    var joinedStore: FactStore?
     var joined: JoinedFindings
     if let known {
       joined = known
@@ -48,6 +51,7 @@ extension Check {
       joined = JoinedFindings(
         notChecked: result.notChecked, filled: store.filledQueries(dataSet.ruleset))
       said = .drafts(result.drafts)
+      joinedStore = store
     }
     var notChecked = joined.notChecked
     for index in results.indices { notChecked += results[index].file.notChecked }
@@ -58,6 +62,6 @@ extension Check {
         if let path = part.joined.first?.path { joined.findings[path] = part.joined }
       }
     }
-    return Judgement(parts: parts, joined: joined, notChecked: notChecked)
+    return Judgement(parts: parts, joined: joined, notChecked: notChecked, store: joinedStore)
   }
 }

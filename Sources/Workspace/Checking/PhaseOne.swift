@@ -52,12 +52,16 @@ struct PhaseOne: Sendable {
   /// How many bytes of a file are read at most. A larger one is told without being read.
   static let mostBytes = 2 << 30
 
-  private let check: Check
+  let check: Check
   private let checker: FileChecker
+  private let spare: FileChecker?
 
-  /// - Parameter checker: one that was made for the same ruleset and rules before.
-  init(_ check: Check, checker: FileChecker? = nil) {
+  /// - Parameters:
+  ///   - checker: one that was made for the same ruleset and rules before.
+  ///   - spare: one more, which shares nothing with it.
+  init(_ check: Check, checker: FileChecker? = nil, spare: FileChecker? = nil) {
     self.check = check
+    self.spare = spare
     self.checker = checker ?? FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
   }
 
@@ -95,7 +99,7 @@ struct PhaseOne: Sendable {
       Array(files.indices), jobs: check.options.jobs,
       tool: { number in
         (
-          phaseOne: number > 0 && hasOwnRules ? separate() : self,
+          phaseOne: number > 0 && hasOwnRules ? separate(number) : self,
           worker: isJoined ? joiningWorker(number) : Worker(number)
         )
       },
@@ -117,8 +121,9 @@ struct PhaseOne: Sendable {
   private static let fewestWithOwnRules = 2_000
 
   /// The same with rules of its own, for one of those who work.
-  private func separate() -> PhaseOne {
-    PhaseOne(check, checker: FileChecker(check.dataSet.ruleset.separate(), check.dataSet.inForce))
+  private func separate(_ worker: Int) -> PhaseOne {
+    if worker == 1, let spare { return PhaseOne(check, checker: spare) }
+    return PhaseOne(check, checker: FileChecker(check.dataSet.ruleset.separate(), check.dataSet.inForce))
   }
 
   /// The result of a file. Of one that is large it says nothing: `worker` has it, to be finished when all others are done.

@@ -23,6 +23,8 @@ package struct DataSet: Sendable {
   let configuration: Configuration
   /// The root folder itself, with the buffers of an editor before its files.
   var folder: any FileFolder
+  /// What is below it, when that was looked for while the ruleset was read (`DataSetOptions.listsFiles`).
+  let listing: PendingListing?
 
   /// A text that is another one whenever the ruleset is elsewhere, its files are others, or other rules are in force
   /// or weigh something else.
@@ -50,16 +52,11 @@ package struct DataSet: Sendable {
     return try opening.open(path)
   }
 
-  /// Whether the file or, with a slash at its end, folder at `path` is not looked at: because the configuration says
-  /// so, or because it belongs to the ruleset itself.
-  func excludes(_ path: String) -> Bool {
-    if case .folder(let folder) = rulesetLocation, let own = Path.below(folder, root),
-      path.hasPrefix(own + "/")
-    {
-      return true
-    }
-    guard !configuration.exclude.isEmpty else { return false }
-    return configuration.exclude.includes(path)
-      || path.hasSuffix("/") && configuration.exclude.includesAllInside(String(path.dropLast()))
+  /// What below the root is not looked at.
+  var exclusion: Exclusion {
+    Exclusion(root: root, rulesetLocation: rulesetLocation, configuration: configuration)
   }
+
+  /// Whether the file or, with a slash at its end, folder at `path` is not looked at.
+  func excludes(_ path: String) -> Bool { exclusion.excludes(path) }
 }

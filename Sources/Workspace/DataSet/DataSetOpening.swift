@@ -50,13 +50,17 @@ struct DataSetOpening {
     }
     var ruleset: Ruleset?
     var inForce: RulesInForce?
+    let listing = location.flatMap {
+      self.listing(Exclusion(root: root, rulesetLocation: $0, configuration: configuration))
+    }
     if let location { ruleset = try readRuleset(location) }
     if let ruleset { inForce = self.inForce(of: ruleset, configuration, root: root) }
     guard let location, let ruleset, let inForce, mistakes.areNone else { throw mistaken(ruleset) }
     return DataSet(
       root: root, shownRoot: shown(root), rulesetLocation: location, isRulesetChosen: isChosen,
       ruleset: ruleset, rulesetDigest: rulesetDigest, rulesetWarnings: (rulesetWarnings, sources),
-      inForce: try commanded(inForce, ruleset), configuration: configuration, folder: try openFolder(root))
+      inForce: try commanded(inForce, ruleset), configuration: configuration, folder: try openFolder(root),
+      listing: listing)
   }
 
   private func mistaken(_ ruleset: Ruleset?) -> WorkspaceError {
@@ -71,6 +75,12 @@ struct DataSetOpening {
 // MARK: What it stands on
 
 extension DataSetOpening {
+  /// Begins to look for the files when that is asked for. A folder that cannot be opened is told of later.
+  private func listing(_ exclusion: Exclusion) -> PendingListing? {
+    guard options.listsFiles, let folder = try? files.folder(exclusion.root) else { return nil }
+    return PendingListing(folder, exclusion)
+  }
+
   private static let mostConfigurationBytes = 1 << 20
 
   private func openFolder(_ path: String) throws(WorkspaceError) -> any FileFolder {

@@ -16,6 +16,9 @@ package struct DataSetOptions: Sendable {
   /// Whether the rules of a built-in ruleset have their examples, which only those need who show or run them.
   package var readsExamples = false
 
+  /// Whether the files are looked for while the ruleset is read, for one check that begins at once.
+  package var listsFiles = false
+
   /// Options that change nothing.
   package init() {}
 }

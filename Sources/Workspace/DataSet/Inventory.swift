@@ -49,17 +49,36 @@ struct Inventory: Sendable {
 
   /// Looks at the files below the root of a data set.
   init(_ dataSet: DataSet) {
+    let listing = FileListing(dataSet.folder, dataSet.exclusion)
+    self.init(listing.files, Inventory.sources(of: listing.files[...], dataSet), dataSet)
+  }
+
+  /// The same with `jobs` of those who look worked on side by side; nothing for as many as there are processors.
+  static func make(_ dataSet: DataSet, jobs: Int?) async -> Inventory {
+    let listing = await dataSet.listing?.take() ?? FileListing(dataSet.folder, dataSet.exclusion)
+    let parts = stride(from: 0, to: listing.files.count, by: partCount).map {
+      $0..<min($0 + partCount, listing.files.count)
+    }
+    let known = await inParallel(parts, jobs: jobs) { sources(of: listing.files[$0], dataSet) }
+    return Inventory(listing.files, known.flatMap(\.self), dataSet)
+  }
+
+  /// How many files are looked at together.
+  private static let partCount = 1_024
+
+  /// For each file the sources that it belongs to; nothing for one that is not looked at.
+  private static func sources(of files: ArraySlice<FoundFile>, _ dataSet: DataSet) -> [[Int]?] {
+    let exclusion = dataSet.exclusion
+    var finder = SourceFinder(dataSet.ruleset)
+    return files.map { exclusion.excludes($0) ? nil : finder.sources(of: $0.path) }
+  }
+
+  private init(_ found: [FoundFile], _ sourcesOfFiles: [[Int]?], _ dataSet: DataSet) {
     let ruleset = dataSet.ruleset
     var isFilled = [Bool](repeating: false, count: ruleset.sources.count)
-    // A folder with the name of a file is no file that anybody can read.
-    var misnamed: [FoundFile] = []
-    let found = dataSet.folder.files { folder in
-      if Inventory.isYAML(folder) { misnamed.append(FoundFile(path: folder, kind: .problem(.folder))) }
-      return !dataSet.excludes(folder + "/")
-    }
-    var finder = SourceFinder(ruleset)
-    for file in Inventory.sorted(found, misnamed) where !dataSet.excludes(file) {
-      let sources = finder.sources(of: file.path)
+    files.reserveCapacity(found.count)
+    for (file, sources) in zip(found, sourcesOfFiles) {
+      guard let sources else { continue }
       for source in sources { isFilled[source] = true }
       let hidden = Inventory.isFolderNotLookedInto(file) ? ruleset.sources(inside: file.path) : []
       for source in hidden { isFilled[source] = true }
@@ -68,7 +87,7 @@ struct Inventory: Sendable {
       } else if !sources.isEmpty {
         if case .link = file.kind { links.append(files.count) }
         files.append(File(path: file.path, sources: sources, content: file.content))
-      } else if Inventory.isYAML(file.path), let severity = dataSet.inForce[.unknownFile] {
+      } else if FileListing.isYAML(file.path), let severity = dataSet.inForce[.unknownFile] {
         findings.append(.unknownFile(file.path, severity, ruleset))
       }
     }
@@ -81,28 +100,11 @@ struct Inventory: Sendable {
   /// The paths of all that is looked at or found to be in no place.
   var paths: [String] { files.map(\.path) + findings.map(\.path) }
 
-  private static func sorted(_ found: [FoundFile], _ misnamed: [FoundFile]) -> [FoundFile] {
-    guard !misnamed.isEmpty else { return found }
-    return (found + misnamed).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
   /// Whether this is a folder in which there may be files of the set that nobody could look at.
   private static func isFolderNotLookedInto(_ file: FoundFile) -> Bool {
     switch file.kind {
     case .problem(.refused), .problem(.linkCycle), .problem(.linkAgain), .problem(.folderOutside): true
     case .file, .link, .problem: false
     }
-  }
-
-  private static func isYAML(_ path: String) -> Bool {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-  }
-}
-
-extension DataSet {
-  /// Whether something that was found is not looked at; a folder that could not be entered is one all the same.
-  fileprivate func excludes(_ file: FoundFile) -> Bool {
-    if case .problem = file.kind, excludes(file.path + "/") { return true }
-    return excludes(file.path)
   }
 }

@@ -49,25 +49,34 @@ private struct FileFinder {
 
   mutating func find(enters: (String) -> Bool) {
     enter("", realPath: ".", isLinked: false)
-    while let last = stays.indices.last {
-      let place = stays[last].next
-      guard place < stays[last].listing.entries.count else {
-        stays.removeLast()
-        continue
-      }
-      stays[last].next += 1
-      visit(stays[last].listing.entries[place], of: last, enters: enters)
+    while var stay = stays.popLast() {
+      addFiles(of: &stay)
+      guard stay.next < stay.listing.entries.count else { continue }
+      let entry = stay.listing.entries[stay.next]
+      stay.next += 1
+      stays.append(stay)
+      visit(entry, of: stay, enters: enters)
     }
     // A folder that cannot be looked into is shown without its `/`, so it may belong further up.
     if !isInOrder { found.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
   }
 
-  private mutating func visit(_ entry: Listing.Entry, of stay: Int, enters: (String) -> Bool) {
-    guard let path = stays[stay].listing.path(of: entry) else {
-      add(stays[stay].listing.shownPath(of: entry), .problem(.nameNotUTF8))
+  /// Adds the files that come next: nearly all that there is.
+  private mutating func addFiles(of stay: inout Stay) {
+    while stay.next < stay.listing.entries.count {
+      let entry = stay.listing.entries[stay.next]
+      guard entry.kind == .regular, let path = stay.listing.path(of: entry) else { return }
+      add(path, .file)
+      stay.next += 1
+    }
+  }
+
+  private mutating func visit(_ entry: Listing.Entry, of stay: Stay, enters: (String) -> Bool) {
+    guard let path = stay.listing.path(of: entry) else {
+      add(stay.listing.shownPath(of: entry), .problem(.nameNotUTF8))
       return
     }
-    switch content(of: entry, in: stays[stay]) {
+    switch content(of: entry, in: stay) {
     case .leaf(let kind): add(path, kind)
     case .folder(let realPath, let isLinked):
       if enters(path) { enter(path, realPath: realPath, isLinked: isLinked) }

@@ -121,8 +121,9 @@ struct Descriptor: ~Copyable, Sendable {
       guard let entry = unsafe readdir(folder) else { break }
       let kind = FileStatus.Kind(folderEntry: unsafe entry.pointee.d_type)
       unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-        if unsafe name[0] == UInt8(ascii: ".") { return }
-        unsafe listing.append(name.prefix { $0 != 0 }, kind: kind)
+        guard unsafe name[0] != UInt8(ascii: "."), let start = name.baseAddress else { return }
+        let count = unsafe strnlen(start.assumingMemoryBound(to: CChar.self), name.count)
+        unsafe listing.append(UnsafeRawBufferPointer(start: start, count: count), kind: kind)
       }
     }
     if errno != 0 { throw FileProblem(errno) }

@@ -45,19 +45,42 @@ extension PhaseOne.Result {
     writer.append(file.facts.path)
     writer.append(heads.number(of: file.facts))
     writer.append(fixed: contentHash)
-    writer.append(optional: status) { $1.encode(&$0) }
+    let isSilent =
+      problem == nil && file.findings.isEmpty && file.notChecked.isEmpty && suppressions.isEmpty
+    writer.append((status == nil ? 0 : Parts.status) | (isSilent ? 0 : Parts.said))
+    if let status { status.encode(&writer) }
+    guard !isSilent else { return }
     writer.append(optional: problem) { $1.encode(&$0) }
     writer.append(list: file.findings) { $1.encode(&$0) }
     writer.append(list: file.notChecked) { $1.encode(&$0) }
     suppressions.encode(&writer)
   }
 
+  /// What is written of a result: of most files there is nothing to say.
+  private enum Parts {
+    /// Its status.
+    static let status: UInt8 = 1
+    /// Something that is said of the file.
+    static let said: UInt8 = 2
+  }
+
   /// What phase one said, without the rows of the facts; nothing when it is damaged.
   convenience init?(_ reader: inout ByteReader, _ heads: FileHeads) {
     guard let path = reader.string(), let head = reader.number(), let facts = heads.facts(head, path: path),
-      let contentHash = reader.fixed(),
-      let status = reader.optional({ FileStatus(&$0) }),
-      let problem = reader.optional({ FileProblem(&$0) }),
+      let contentHash = reader.fixed(), let parts = reader.byte(), parts <= Parts.status | Parts.said
+    else { return nil }
+    var status: FileStatus?
+    if parts & Parts.status != 0 {
+      status = FileStatus(&reader)
+      guard status != nil else { return nil }
+    }
+    guard parts & Parts.said != 0 else {
+      self.init(
+        file: FileResult(facts: facts, findings: [], notChecked: []), contentHash: contentHash,
+        status: status)
+      return
+    }
+    guard let problem = reader.optional({ FileProblem(&$0) }),
       let findings = reader.list({ Finding(&$0, path: path) }),
       let notChecked = reader.list({ NotChecked(&$0, path: path) }),
       let suppressions = Suppressions(&reader)
