@@ -60,7 +60,10 @@ struct PiecesTests {
       let source = SourceText(fileBytes: Array(text.utf8))
       let pieces = source.pieces(of: Int.random(in: 1...60, using: &random))
       #expect(pieces.map { source.text(in: $0) }.joined() == source.text(in: source.contentRange))
-      let results = pieces.compactMap { checker.check(source, piece: $0, path: "f.yaml", sources: [0]) }
+      var memory = CheckMemory(reading: FactReading(for: ruleset))
+      let results = pieces.compactMap {
+        checker.check(source, piece: $0, path: "f.yaml", sources: [0], &memory)
+      }
       guard pieces.count > 1, results.count == pieces.count,
         let joined = checker.result(of: results, path: "f.yaml", sources: [0])
       else { continue }
@@ -77,6 +80,11 @@ struct PiecesTests {
       #expect(left.drafts == right.drafts, "\(text)")
       #expect(left.notChecked == right.notChecked, "\(text)")
       #expect(FileFacts.decode(joined.facts.encode(), for: ruleset) == joined.facts)
+      let places = results.compactMap { $0.reading.map { FactReading.Place(0, $0) } }
+      #expect(places.count == results.count)
+      let read = FactStore(
+        [joined.facts], for: ruleset, readings: [try #require(memory.reading)], sources: [.pieces(places)])
+      #expect(join.run(read).drafts == right.drafts, "\(text)")
     }
     #expect(compared > 100)
   }

@@ -144,21 +144,8 @@ extension FactStore {
 
   /// The value at `index` of a row, as it is written: much slower to ask for than its kind and its symbol.
   func value(_ index: Int, of row: Row) -> FactValue {
-    let number = Int(row.start) + index
-    let rows = files[Int(row.file)].rows
-    guard let section = rows.section(with: number) else { return .absent }
-    var cursor = FactCursor(at: section)
-    var next = section.values.lowerBound
-    let step = number / FactReading.placeStep
-    if step * FactReading.placeStep > next, let places = reading.places[Int(row.file)], step < places.count {
-      cursor = places[step]
-      next = step * FactReading.placeStep
-    }
-    while next < number {
-      _ = cursor.next(in: rows.bytes.span)
-      next += 1
-    }
-    return cursor.next(in: rows.bytes.span) ?? .absent
+    let file = files[Int(row.file)]
+    return places.value(Int(row.start) + index, of: file.rows, at: file.path)
   }
 
   /// The text of the value at `index` of a row; empty when it has none.

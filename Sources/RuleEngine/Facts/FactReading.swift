@@ -9,8 +9,6 @@ package struct FactReading: Sendable {
   var oldMarks = 0
   /// For each file, where its marks begin.
   var firstMarks: [Int] = []
-  /// For files with many values, where every so many of them is written, so that none is far from such a place.
-  var places: [Int: [FactCursor]] = [:]
   /// For each collector, where its rows are, by file.
   var spans: [[Span]]
   var symbols = Symbols()
@@ -39,11 +37,6 @@ package struct FactReading: Sendable {
 
   /// How many files were read.
   package var fileCount: Int { firstMarks.count }
-
-  /// How many values are between two places that are kept.
-  static let placeStep = 32
-  /// How many values a file has at least whose places are kept: from the beginning of a section it is not far to any value.
-  static let fewestWithPlaces = 256
 }
 
 // MARK: Reading
@@ -54,14 +47,12 @@ extension FactReading {
     let file = fileCount
     firstMarks.append(marks.count)
     let (bytes, texts) = (rows.bytes, rows.texts)
-    let keepsPlaces = rows.count >= FactReading.fewestWithPlaces
     known.begin(count: texts.count)
     rows.forEachSection { section in
       var cursor = FactCursor(at: section)
       var nodes = Nodes()
       var column = 0
-      for index in section.values {
-        if keepsPlaces, index % FactReading.placeStep == 0 { places[file, default: []].append(cursor) }
+      for _ in section.values {
         guard let value = cursor.next(in: bytes.span) else { return }
         add(value, texts.span)
         if column == 0 { nodes.add(value.node) }
@@ -71,11 +62,8 @@ extension FactReading {
     }
   }
 
-  /// Reads the values of the next file, of which these rows are made.
-  mutating func add(
-    _ rows: FactRows, madeOf beginnings: [FactRows.Beginning], _ values: [FactValue], texts: [UInt8]
-  ) {
-    guard values.count < FactReading.fewestWithPlaces else { return add(rows) }
+  /// Reads the values of the next file before its rows are made of them.
+  mutating func add(_ beginnings: [FactRows.Beginning], _ values: [FactValue], texts: [UInt8]) {
     let file = fileCount
     firstMarks.append(marks.count)
     known.begin(count: texts.count)

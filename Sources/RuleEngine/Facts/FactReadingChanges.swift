@@ -13,13 +13,37 @@ extension FactReading {
     }
   }
 
-  /// One reading of the files at `places`, each of which is another one.
-  init(merging readings: consuming [FactReading], at places: [Place], widths: [Int]) {
+  /// Where the rows of a file were read.
+  package enum Source: Sendable {
+    /// Nowhere so far.
+    case unread
+    case file(Place)
+    /// The pieces that a large file was cut into, in order.
+    case pieces([Place])
+  }
+
+  /// One reading of the files at `sources`, each of which was read. What else the readings have is left out.
+  init(merging readings: consuming [FactReading], at sources: [Source], widths: [Int]) {
     self.init(widths: widths)
+    // Pieces are taken for files behind all others, until they are put together.
+    var places: [Place] = []
+    var pieces: [(file: Int, numbers: Range<Int>)] = []
+    var unknown = sources.count
+    for (file, source) in sources.enumerated() {
+      switch source {
+      case .unread: places.append(Place(-1, -1))
+      case .file(let place): places.append(place)
+      case .pieces(let parts):
+        places.append(Place(-1, -1))
+        pieces.append((file, unknown..<unknown + parts.count))
+        unknown += parts.count
+      }
+    }
+    for case .pieces(let parts) in sources { places += parts }
     // Where the marks of each reading begin, and the number that each of its files gets.
     var bases: [Int] = []
-    var numbers = readings.map { Array(repeating: UInt32(0), count: $0.fileCount) }
-    for (number, place) in places.enumerated() {
+    var numbers = readings.map { Array(repeating: UInt32.max, count: $0.fileCount) }
+    for (number, place) in places.enumerated() where place.reading >= 0 {
       numbers[Int(place.reading)][Int(place.file)] = UInt32(truncatingIfNeeded: number)
     }
     marks.reserveCapacity(readings.reduce(0) { $0 + $1.marks.count })
@@ -27,15 +51,44 @@ extension FactReading {
       bases.append(marks.count)
       takeMarks(&readings[number])
     }
-    firstMarks = places.map { bases[Int($0.reading)] + readings[Int($0.reading)].firstMarks[Int($0.file)] }
-    for (number, reading) in readings.enumerated() {
-      for (file, kept) in reading.places { self.places[Int(numbers[number][file])] = kept }
+    firstMarks = places.map {
+      $0.reading < 0 ? 0 : bases[Int($0.reading)] + readings[Int($0.reading)].firstMarks[Int($0.file)]
     }
     for collector in spans.indices {
       for number in readings.indices {
         takeSpans(&readings[number].spans[collector], of: collector, numbers[number])
       }
     }
+    if !pieces.isEmpty { unite(pieces, behind: sources.count) }
+  }
+
+  /// Makes files of their pieces, which are the files from `count` on.
+  private mutating func unite(_ pieces: [(file: Int, numbers: Range<Int>)], behind count: Int) {
+    var parts = spans.map { spans in Array(spans.drop { Int($0.file) < count }) }
+    for collector in spans.indices { spans[collector].removeLast(parts[collector].count) }
+    for (file, numbers) in pieces {
+      var united: [FactMark] = []
+      for collector in parts.indices {
+        let own = parts[collector].prefix { Int($0.file) < numbers.upperBound }
+        guard !own.isEmpty else { continue }
+        let start = united.count
+        for part in own {
+          let first = firstMarks[Int(part.file)]
+          united += marks[first + Int(part.start)..<first + Int(part.end)]
+        }
+        let areRising = own.allSatisfy { $0.firstNode <= $0.lastNode }
+        put(
+          Span(
+            file: UInt32(truncatingIfNeeded: file), start: UInt32(truncatingIfNeeded: start),
+            end: UInt32(truncatingIfNeeded: united.count), firstNode: areRising ? .max : 1,
+            lastNode: areRising ? .max : 0),
+          of: collector, in: file)
+        parts[collector].removeFirst(own.count)
+      }
+      firstMarks[file] = marks.count
+      marks += united
+    }
+    firstMarks.removeLast(firstMarks.count - count)
   }
 
   private mutating func takeMarks(_ reading: inout FactReading) {
@@ -56,7 +109,12 @@ extension FactReading {
   }
 
   private mutating func takeSpans(_ other: inout [Span], of collector: Int, _ numbers: [UInt32]) {
-    for index in other.indices { other[index].file = numbers[Int(other[index].file)] }
+    var isWhole = true
+    for index in other.indices {
+      other[index].file = numbers[Int(other[index].file)]
+      if other[index].file == .max { isWhole = false }
+    }
+    if !isWhole { other.removeAll { $0.file == .max } }
     if spans[collector].isEmpty {
       swap(&spans[collector], &other)
     } else {
@@ -75,7 +133,6 @@ extension FactReading {
 extension FactReading {
   /// Reads the rows of a file again, which were others before.
   mutating func replace(_ file: Int, _ before: FactRows, with rows: FactRows) {
-    places[file] = nil
     take(file, rows)
     oldMarks += before.count
     for section in before.sections where rows.section(of: section.collector) == nil {
@@ -93,7 +150,6 @@ extension FactReading {
   /// Forgets a file.
   mutating func remove(_ file: Int, _ rows: FactRows) {
     firstMarks.remove(at: file)
-    places[file] = nil
     for section in rows.sections { put(nil, of: section.collector, in: file) }
     moveFiles(from: file + 1, by: -1)
     oldMarks += rows.count
@@ -107,7 +163,6 @@ extension FactReading {
     swap(&one.symbols, &symbols)
     firstMarks[file] = marks.count
     marks += one.marks
-    if let kept = one.places[0] { places[file] = kept }
     for (collector, parts) in one.spans.enumerated() {
       guard var span = parts.first else { continue }
       span.file = UInt32(truncatingIfNeeded: file)
@@ -117,7 +172,6 @@ extension FactReading {
 
   /// Gives the files from one on other numbers, as one before them comes or goes.
   private mutating func moveFiles(from file: Int, by step: Int) {
-    places = Dictionary(uniqueKeysWithValues: places.map { ($0 >= file ? $0 + step : $0, $1) })
     for collector in spans.indices {
       for index in spans[collector].indices where Int(spans[collector][index].file) >= file {
         spans[collector][index].file = UInt32(truncatingIfNeeded: Int(spans[collector][index].file) + step)

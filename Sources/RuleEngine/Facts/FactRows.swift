@@ -9,8 +9,9 @@ struct FactRows: Sendable, Hashable {
     let collector: Int
     /// Its values among those of the file.
     let values: Range<Int>
-    /// Where the first of them is written, in bytes.
+    /// Where the first of them is written, in bytes, and where the last one ends.
     let start: Int
+    let end: Int
   }
 
   /// What is written.
@@ -38,7 +39,7 @@ struct FactRows: Sendable, Hashable {
         return
       }
       collector += step
-      body(Section(collector: collector, values: first..<first + values, start: start))
+      body(Section(collector: collector, values: first..<first + values, start: start, end: start + bytes))
       first += values
       start += bytes
     }
@@ -114,6 +115,7 @@ struct FactCursor: Sendable {
     place += 1
     guard let kind = FactValue.Kind(rawValue: head & FactHead.kind) else { return nil }
     if kind == .absent { return head == 0 ? .absent : nil }
+    if head & FactHead.isAnew != 0 { (node, start, text) = (0, 0, 0) }
     guard let nodeStep = bytes.number(at: &place), let startStep = bytes.number(at: &place),
       let length = bytes.number(at: &place)
     else { return nil }
@@ -123,7 +125,7 @@ struct FactCursor: Sendable {
       kind: kind, node: node, start: start, end: start &+ UInt32(truncatingIfNeeded: length), textStart: 0,
       textCount: 0)
     guard value.end >= start else { return nil }
-    guard value.hasText else { return head == kind.rawValue ? value : nil }
+    guard value.hasText else { return head & ~FactHead.isAnew == kind.rawValue ? value : nil }
     value.textStart = text
     value.textCount = UInt32(truncatingIfNeeded: length)
     if head & FactHead.isAtEnd == 0 {
@@ -156,13 +158,15 @@ extension UInt64 {
 }
 
 /// The byte that a value begins with.
-private enum FactHead {
+enum FactHead {
   /// The bits of the kind.
   static let kind: UInt8 = 7
   /// Its text begins where those before it end.
   static let isAtEnd: UInt8 = 8
   /// Its text has as many bytes as the place where it stands.
   static let isAsLong: UInt8 = 16
+  /// Its steps begin at 0, as those of the first value of a section do.
+  static let isAnew: UInt8 = 32
 }
 
 extension FactRows {
@@ -184,7 +188,8 @@ extension FactRows {
       else { return nil }
       collector += step
       guard values % ruleset.plan.collectors[collector].width == 0, values <= bytes else { return nil }
-      var cursor = FactCursor(at: Section(collector: collector, values: 0..<values, start: start))
+      var cursor = FactCursor(
+        at: Section(collector: collector, values: 0..<values, start: start, end: start + bytes))
       for _ in 0..<values {
         guard let value = cursor.next(in: self.bytes.span), value.textRange.upperBound <= textCount
         else { return nil }
@@ -246,9 +251,9 @@ extension FactRows {
   }
 
   /// A number of 32 bits takes five bytes.
-  private static let mostBytesOfNumber = 5
-  private static let mostBytesOfValue = 1 + 5 * mostBytesOfNumber
-  private static let mostBytesOfSection = 3 * mostBytesOfNumber
+  static let mostBytesOfNumber = 5
+  static let mostBytesOfValue = 1 + 5 * mostBytesOfNumber
+  static let mostBytesOfSection = 3 * mostBytesOfNumber
   /// How much is kept from one file to the next, in bytes.
   private static let mostMemory = 1 << 20
 }
@@ -268,28 +273,40 @@ extension MutableSpan<UInt8> {
 
   /// Writes the values of a section.
   fileprivate mutating func put(_ values: ArraySlice<FactValue>, at position: inout Int) {
-    var (node, start, text) = (UInt32(0), UInt32(0), UInt32(0))
-    for value in values {
-      let head = position
-      self[head] = value.kind.rawValue
-      position += 1
-      guard value.kind != .absent else { continue }
-      put(UInt64(from: node, to: value.node), at: &position)
-      put(UInt64(from: start, to: value.start), at: &position)
-      put(UInt64(value.end - value.start), at: &position)
-      (node, start) = (value.node, value.start)
-      guard value.hasText else { continue }
-      if value.textStart == text {
-        self[head] |= FactHead.isAtEnd
-      } else {
-        put(UInt64(from: text, to: value.textStart), at: &position)
-      }
-      if value.textCount == value.end - value.start {
-        self[head] |= FactHead.isAsLong
-      } else {
-        put(UInt64(value.textCount), at: &position)
-      }
-      text = max(text, value.textStart &+ value.textCount)
-    }
+    var steps = FactSteps()
+    for value in values { put(value, steps: &steps, at: &position) }
   }
+
+  /// Writes a value.
+  ///
+  /// - Parameter steps: where the steps to it begin.
+  mutating func put(_ value: FactValue, steps: inout FactSteps, at position: inout Int) {
+    let head = position
+    self[head] = value.kind.rawValue
+    position += 1
+    guard value.kind != .absent else { return }
+    put(UInt64(from: steps.node, to: value.node), at: &position)
+    put(UInt64(from: steps.start, to: value.start), at: &position)
+    put(UInt64(value.end - value.start), at: &position)
+    (steps.node, steps.start) = (value.node, value.start)
+    guard value.hasText else { return }
+    if value.textStart == steps.text {
+      self[head] |= FactHead.isAtEnd
+    } else {
+      put(UInt64(from: steps.text, to: value.textStart), at: &position)
+    }
+    if value.textCount == value.end - value.start {
+      self[head] |= FactHead.isAsLong
+    } else {
+      put(UInt64(value.textCount), at: &position)
+    }
+    steps.text = max(steps.text, value.textStart &+ value.textCount)
+  }
+}
+
+/// Where the steps to the next value begin: the node and the place of the last one, and the end of all texts so far.
+struct FactSteps {
+  var node: UInt32 = 0
+  var start: UInt32 = 0
+  var text: UInt32 = 0
 }

@@ -9,6 +9,8 @@ package struct FactStore: Sendable {
 
   /// Their rows.
   private(set) var reading: FactReading
+  /// Where the values of large files are written.
+  private(set) var places = ValuePlaces()
 
   /// A row of facts.
   struct Row: Hashable, Sendable {
@@ -22,27 +24,29 @@ package struct FactStore: Sendable {
   ///
   /// - Parameters:
   ///   - readings: those that have read the rows of some files already.
-  ///   - places: for each of the facts, where its file is among the readings; nothing when it is in none. May be left out.
+  ///   - sources: for each of the facts, where its rows are among the readings. May be left out.
   package init(
     _ facts: [FileFacts], for ruleset: Ruleset, readings: consuming [FactReading] = [],
-    places: [FactReading.Place?] = []
+    sources: [FactReading.Source] = []
   ) {
-    var (files, places) = (facts, places + repeatElement(nil, count: facts.count - places.count))
+    var files = facts
+    var sources = sources + repeatElement(.unread, count: facts.count - sources.count)
     // Most often they come in order, and a comparison is much less than a sort.
     if !zip(facts, facts.dropFirst()).allSatisfy({ $0.path.precedesInBytes($1.path) }) {
-      let sorted = zip(facts, places).sorted { $0.0.path.precedesInBytes($1.0.path) }
+      let sorted = zip(facts, sources).sorted { $0.0.path.precedesInBytes($1.0.path) }
       files = sorted.map(\.0)
-      places = sorted.map(\.1)
+      sources = sorted.map(\.1)
     }
     var rest = FactReading(for: ruleset)
     let number = readings.count
-    for index in files.indices where places[index] == nil {
+    for index in files.indices {
+      guard case .unread = sources[index] else { continue }
       rest.add(files[index].rows)
-      places[index] = FactReading.Place(number, rest.fileCount - 1)
+      sources[index] = .file(FactReading.Place(number, rest.fileCount - 1))
     }
     readings.append(rest)
     self.files = files
-    reading = FactReading(merging: readings, at: places.compactMap(\.self), widths: rest.widths)
+    reading = FactReading(merging: readings, at: sources, widths: rest.widths)
   }
 
   /// How many symbols there are: all are smaller.
@@ -61,6 +65,7 @@ extension FactStore {
   /// Puts the facts of one file in, in place of what was known of it before.
   package mutating func replace(with facts: FileFacts) {
     let place = position(of: facts.path)
+    places = places.without(facts.path)
     if place < files.count, files[place].path == facts.path {
       reading.replace(place, files[place].rows, with: facts.rows)
       files[place] = facts
@@ -74,6 +79,7 @@ extension FactStore {
   package mutating func remove(_ path: String) {
     let place = position(of: path)
     guard place < files.count, files[place].path == path else { return }
+    places = places.without(path)
     reading.remove(place, files.remove(at: place).rows)
   }
 

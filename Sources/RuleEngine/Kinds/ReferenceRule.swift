@@ -146,8 +146,8 @@ struct ReferenceRule: RuleKind {
   }
 
   private func check(_ row: FactStore.Row, _ join: inout RuleJoin) {
-    let store = join.store
-    let symbol = store.symbol(valueColumn, of: row)
+    // The store is asked where it is: a copy of it for each row would count all that it holds.
+    let symbol = join.store.symbol(valueColumn, of: row)
     if conditions.isEmpty, indexes.count == 1, join.isKey(symbol, of: indexes[0]) {
       return
     }
@@ -160,7 +160,7 @@ struct ReferenceRule: RuleKind {
       join.withTable(index) { $0.entries(withKey: key) }
     }
     guard let entry = entries.first else { return }
-    if let condition = conditions.first(where: { !holds($0, row, entries, index, store) }) {
+    if let condition = conditions.first(where: { !holds($0, row, entries, index, join.store) }) {
       return fails(condition, row, entry, index, resolution, &join)
     }
     switch resolution {

@@ -28,8 +28,7 @@ struct FactCollector {
       documents: tree.documents.count)
     facts.rows = FactRows(
       collected.beginnings, collected.values, texts: collected.texts, memory: &collected.written)
-    memory.reading?.add(
-      facts.rows, madeOf: collected.beginnings, collected.values, texts: collected.texts)
+    memory.reading?.add(collected.beginnings, collected.values, texts: collected.texts)
     memory.collected = collected
     collected = CheckMemory.Collected()
     return facts

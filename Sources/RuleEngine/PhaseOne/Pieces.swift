@@ -17,20 +17,26 @@ extension FileChecker {
     fileprivate var nodes: Int
     /// How many problems it has as YAML.
     fileprivate var problems: Int
+    /// Its number in the reading of those who check it; nothing when its rows are still to be read.
+    package fileprivate(set) var reading: Int?
   }
 
   /// Checks one of `source.pieces(of:)`.
   ///
   /// - Returns: nothing when the file has to be checked as a whole.
-  package func check(_ source: SourceText, piece: ByteRange, path: String, sources: [Int]) -> PieceResult? {
+  package func check(
+    _ source: SourceText, piece: ByteRange, path: String, sources: [Int], _ memory: inout CheckMemory
+  ) -> PieceResult? {
     guard source.bytes.count <= limits.fileBytes, let loaded = loadYAML(source, piece: piece, limits: limits),
       let tree = loaded.tree
     else { return nil }
-    var memory = CheckMemory()
-    return PieceResult(
+    let known = memory.reading?.fileCount
+    var result = PieceResult(
       file: check(
         tree, path: path, sources: sources, problems: findings(of: loaded, path: path), &memory),
       nodes: tree.nodeCount, problems: loaded.problems.count)
+    if memory.reading?.fileCount != known { result.reading = known }
+    return result
   }
 
   /// What phase one says of a file all of whose pieces are here, in order; there is at least one.
@@ -72,41 +78,15 @@ extension FileFacts.Contents {
     let isKnown = pieces.allSatisfy { $0.facts.state == .known }
     self.init(
       path: path, sources: sources.asSources, state: isKnown ? .known : .partial, documents: documents)
-    var texts: [UInt8] = []
-    texts.reserveCapacity(pieces.reduce(0) { $0 + $1.facts.rows.texts.count })
-    // Where the nodes and the texts of each piece begin among those of the file.
-    var bases: [(node: UInt32, text: UInt32)] = []
+    var parts: [FactRows.Piece] = []
     var nodes = 0
     for piece in pieces {
-      bases.append((UInt32(truncatingIfNeeded: nodes), UInt32(truncatingIfNeeded: texts.count)))
-      texts += piece.facts.rows.texts
+      parts.append(FactRows.Piece(rows: piece.facts.rows, nodesBefore: nodes))
       refused += piece.facts.refused.map { $0 &+ UInt32(truncatingIfNeeded: nodes) }
       nodes += piece.nodes
       selecting.formUnion(piece.facts.selecting)
     }
     doubted = Set(pieces.flatMap(\.facts.doubted)).sorted()
-    var values: [FactValue] = []
-    var beginnings: [FactRows.Beginning] = []
-    for collector in Set(pieces.flatMap { $0.facts.rows.sections.map(\.collector) }).sorted() {
-      beginnings.append(FactRows.Beginning(collector: collector, start: values.count))
-      for (piece, base) in zip(pieces, bases) {
-        for value in piece.facts.rows.values(of: collector) {
-          values.append(value.moved(nodes: base.node, text: base.text))
-        }
-      }
-    }
-    var memory: [UInt8] = []
-    rows = FactRows(beginnings, values, texts: texts, memory: &memory)
-  }
-}
-
-extension FactValue {
-  /// The same in a file where so many nodes and bytes of texts are before it.
-  fileprivate func moved(nodes: UInt32, text: UInt32) -> FactValue {
-    guard kind != .absent else { return self }
-    var value = self
-    value.node &+= nodes
-    if hasText { value.textStart &+= text }
-    return value
+    rows = FactRows(parts)
   }
 }

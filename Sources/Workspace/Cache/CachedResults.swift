@@ -103,12 +103,15 @@ extension CachedResults {
       if case .same = look { counter.countOne() }
       return look
     }
+    var readings = workers.compactMap(\.memory.reading)
     for worker in workers.indices {
       for (number, file) in workers[worker].takeLarge() {
-        looks[number] = .changed(await phaseOne.finish(file, counter))
+        let finished = await phaseOne.finish(file, counter, readings: readings.count)
+        looks[number] = .changed(finished.result)
+        readings += finished.readings
       }
     }
-    return (looks, workers.compactMap(\.memory.reading))
+    return (looks, readings)
   }
 
   private func look(

@@ -44,7 +44,7 @@ extension Check {
     } else {
       let store = FactStore(
         results.map(\.file.facts), for: dataSet.ruleset, readings: readings,
-        places: results.map(\.reading))
+        sources: results.map(\.reading))
       let join = Join(dataSet.ruleset, dataSet.inForce).begin(store)
       let result = join.result(
         await inParallel(join.groups, jobs: options.jobs) { join.said(by: $0) })

@@ -18,12 +18,12 @@ struct PhaseOne: Sendable {
     let status: FileStatus?
     /// Why the file could not be read; nothing when it could.
     let problem: FileProblem?
-    /// Where the rows of its facts were read already; nothing when they are still to be read.
-    let reading: FactReading.Place?
+    /// Where the rows of its facts were read.
+    let reading: FactReading.Source
 
     init(
       file: FileResult, suppressions: Suppressions = Suppressions(), contentHash: UInt64 = 0,
-      status: FileStatus? = nil, problem: FileProblem? = nil, reading: FactReading.Place? = nil
+      status: FileStatus? = nil, problem: FileProblem? = nil, reading: FactReading.Source = .unread
     ) {
       self.file = file
       self.suppressions = suppressions
@@ -104,12 +104,15 @@ struct PhaseOne: Sendable {
         )
       },
       { $1.phaseOne.begin(files[$0], $0, counter, &$1.worker) })
+    var readings = workers.compactMap(\.worker.memory.reading)
     for worker in workers.indices {
       for (number, file) in workers[worker].worker.takeLarge() {
-        results[number] = await finish(file, counter)
+        let finished = await finish(file, counter, readings: isJoined ? readings.count : nil)
+        results[number] = finished.result
+        readings += finished.readings
       }
     }
-    return (results, workers.compactMap(\.worker.memory.reading))
+    return (results, readings)
   }
 
   /// One who also reads the rows of the facts.
@@ -163,24 +166,41 @@ struct PhaseOne: Sendable {
   }
 
   /// The result of a large file: its pieces are checked side by side.
-  func finish(_ large: LargeFile, _ counter: ProgressCounter) async -> Result {
+  ///
+  /// - Parameter readings: how many readings there are, when the rows are to be read too.
+  func finish(
+    _ large: LargeFile, _ counter: ProgressCounter, readings: Int?
+  ) async -> (result: Result, readings: [FactReading]) {
     defer { counter.countOne() }
     let (path, sources) = (large.file.path, large.file.sources)
     // After the first piece that cannot be checked by itself, the others are not worth the time.
     let refused = Shared(0)
-    let pieces = await inParallel(large.pieces, jobs: check.options.jobs) {
-      piece -> FileChecker.PieceResult? in
+    let (pieces, workers) = await inParallel(
+      large.pieces, jobs: check.options.jobs,
+      tool: { number in
+        (
+          checker: number > 0 ? separate(number).checker : checker,
+          worker: readings == nil ? Worker(number) : joiningWorker(number)
+        )
+      }
+    ) { piece, tool -> (piece: FileChecker.PieceResult, worker: Int)? in
       guard refused.value.load(ordering: .relaxed) == 0 else { return nil }
-      let result = checker.check(large.source, piece: piece, path: path, sources: sources)
+      let result = tool.checker.check(
+        large.source, piece: piece, path: path, sources: sources, &tool.worker.memory)
       if result == nil { refused.value.store(1, ordering: .relaxed) }
-      return result
+      return result.map { ($0, tool.worker.number) }
     }
     let known = pieces.compactMap(\.self)
-    let file =
-      known.count == pieces.count ? checker.result(of: known, path: path, sources: sources) : nil
-    return Result(
-      file: file ?? checker.check(large.source, path: path, sources: sources),
-      suppressions: Suppressions(of: large.source), contentHash: large.contentHash, status: large.status)
+    let united =
+      known.count == pieces.count ? checker.result(of: known.map(\.piece), path: path, sources: sources) : nil
+    let places = known.compactMap { piece, worker in
+      piece.reading.map { FactReading.Place((readings ?? 0) + worker, $0) }
+    }
+    let result = Result(
+      file: united ?? checker.check(large.source, path: path, sources: sources),
+      suppressions: Suppressions(of: large.source), contentHash: large.contentHash, status: large.status,
+      reading: united != nil && places.count == known.count ? .pieces(places) : .unread)
+    return (result, workers.compactMap(\.worker.memory.reading))
   }
 
   private func read(_ file: Inventory.File) throws(FileProblem) -> (bytes: [UInt8], status: FileStatus?) {
@@ -213,10 +233,10 @@ struct PhaseOne: Sendable {
     let source = SourceText(fileBytes: bytes)
     let known = worker.memory.reading?.fileCount
     let result = checker.check(source, path: file.path, sources: file.sources, &worker.memory)
-    var place: FactReading.Place?
+    var place = FactReading.Source.unread
     // What is put in the place of an empty file is not what the file says.
     if let count = worker.memory.reading?.fileCount, count != known, result.facts.state != .empty {
-      place = FactReading.Place(worker.number, count - 1)
+      place = .file(FactReading.Place(worker.number, count - 1))
     }
     return Result(
       file: result, suppressions: Suppressions(of: source), contentHash: contentHash, status: status,
