@@ -24,7 +24,10 @@ let package = Package(
     ),
     .systemLibrary(name: "CMalloc"),
 
-    // MARK: Text and findings
+    // MARK: Memory, text and findings
+
+    .target(name: "Memory"),
+    .testTarget(name: "MemoryTests", dependencies: ["Memory"]),
 
     .target(name: "SourceText"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
@@ -37,7 +40,7 @@ let package = Package(
 
     // MARK: Patterns and trees
 
-    .target(name: "Patterns", dependencies: ["CPCRE2"]),
+    .target(name: "Patterns", dependencies: ["CPCRE2", "Memory"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
 
     .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
@@ -48,7 +51,7 @@ let package = Package(
     .target(name: "JSONPath", dependencies: ["SourceText", "YAML", "Patterns", "Spelling"]),
     .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "YAML", "SourceText"]),
 
-    .target(name: "JSONSchema", dependencies: ["SourceText", "YAML", "Patterns", "Spelling"]),
+    .target(name: "JSONSchema", dependencies: ["Memory", "SourceText", "YAML", "Patterns", "Spelling"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "CAllocations", "YAML", "SourceText"]),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
 

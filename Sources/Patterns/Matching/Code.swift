@@ -85,9 +85,10 @@ import CPCRE2
 
   /// Matches `text` with at most `steps` steps.
   func match(_ text: Span<UInt8>, isKnownToBeValid: Bool, steps: UInt32) -> Outcome {
-    guard let scratch = Scratch.forText(of: isMachineCode ? 0 : text.count) else { return .gaveUp }
+    guard let scratch = Scratch.ofThread else { return .gaveUp }
     let result = unsafe text.withUnsafeBufferPointer { buffer in
-      unsafe scratch.match(code, buffer, isKnownToBeValid ? PCRE2_NO_UTF_CHECK : 0, steps: steps)
+      unsafe scratch.match(
+        code, isMachineCode: isMachineCode, buffer, isKnownToBeValid ? PCRE2_NO_UTF_CHECK : 0, steps: steps)
     }
     switch result {
     case 0...: return .matches

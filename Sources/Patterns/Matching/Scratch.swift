@@ -1,4 +1,5 @@
 import CPCRE2
+import Memory
 
 #if canImport(Glibc)
   import Glibc
@@ -8,20 +9,27 @@ import CPCRE2
   import Darwin
 #endif
 
-/// What PCRE2 writes to while it matches. Each thread keeps one, so a match allocates nothing.
+/// What PCRE2 writes to while it matches. Each thread keeps one, so a match asks for no memory.
 ///
 /// `@safe`: the pointers are its own, and are freed with it.
 @safe final class Scratch {
-  /// The longest text, in bytes, for which a thread's own is used by the interpreter. PCRE2 keeps the memory it has
-  /// grown to, and it grows with the text, so a longer text has one that is freed after it.
-  static let longestText = 4096
-
   /// How much memory, in bytes, machine code has for what it may come back to. It is on the thread's stack otherwise,
   /// where it has 32 KiB.
   private static let machineStack = 1 << 20
 
-  private let data: OpaquePointer
+  /// Where the interpreter writes. PCRE2 keeps with it the memory that it has grown to, which grows with the text, up to
+  /// `Budget.memory`.
+  private var data: OpaquePointer
   private let context: OpaquePointer
+
+  /// The longest text, in bytes, that `data` has grown with.
+  private var longestText = 0
+
+  /// Up to which length of that text `data` is kept.
+  private var retention = Retention(floor: Scratch.shortText)
+
+  /// The length, in bytes, of a text after which `data` is kept for ever.
+  private static let shortText = 4096
 
   /// What machine code may come back to.
   private var stack: OpaquePointer?
@@ -49,19 +57,35 @@ import CPCRE2
     unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
   }
 
-  /// Matches `code` against `text`; PCRE2's result.
+  /// Matches `code`, which `isMachineCode` or is interpreted, against `text`; PCRE2's result.
   func match(
-    _ code: OpaquePointer, _ text: UnsafeBufferPointer<UInt8>, _ options: UInt32, steps: UInt32
+    _ code: OpaquePointer, isMachineCode: Bool, _ text: UnsafeBufferPointer<UInt8>, _ options: UInt32,
+    steps: UInt32
   ) -> Int32 {
     unsafe pcre2_set_match_limit_8(context, steps)
-    return unsafe pcre2_match_8(code, text.baseAddress, text.count, 0, options, data, context)
+    let result = unsafe pcre2_match_8(code, text.baseAddress, text.count, 0, options, data, context)
+    let count = isMachineCode ? 0 : text.count
+    if max(count, longestText) > Self.shortText { keep(afterText: count) }
+    return result
+  }
+
+  /// Keeps the memory that the interpreter has grown to with a text of `count` bytes, unless texts have been far shorter
+  /// for long. Machine code grows it with none.
+  private func keep(afterText count: Int) {
+    longestText = max(longestText, count)
+    guard let limit = retention.limit(afterUseOf: count), longestText > limit,
+      let smaller = unsafe pcre2_match_data_create_8(1, nil)
+    else { return }
+    unsafe pcre2_match_data_free_8(data)
+    unsafe data = unsafe smaller
+    longestText = 0
   }
 
   // MARK: One a thread
 
-  /// The thread's own, or a new one for a long text; nil if there is no memory.
-  static func forText(of count: Int) -> Scratch? {
-    guard count <= longestText, let key else { return Scratch() }
+  /// The thread's own; nil if there is no memory.
+  static var ofThread: Scratch? {
+    guard let key else { return Scratch() }
     if let kept = unsafe pthread_getspecific(key) {
       return unsafe Unmanaged<Scratch>.fromOpaque(kept).takeUnretainedValue()
     }
