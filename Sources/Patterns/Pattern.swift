@@ -20,15 +20,10 @@ package struct Pattern: Sendable {
     do {
       programs = try Programs(translation)
     } catch {
-      throw Cursor(source).error(
-        error.message, at: translation.sourceOffset(ofOutput: error.offset), reason: .unsupported
-      )
+      throw PatternError(
+        reason: .unsupported, message: error.message,
+        offset: translation.sourceOffset(ofOutput: error.offset), in: source.utf8)
     }
-  }
-
-  /// Throws if the dialect does not allow `source`. What is allowed and not supported passes.
-  package static func validate(_ source: String, dialect: Dialect) throws(PatternError) {
-    _ = try Translation(source, dialect: dialect)
   }
 
   // MARK: Matching

@@ -20,38 +20,58 @@ struct Quantifier: Sendable, Hashable {
 
   /// Whether PCRE2 can count that far.
   var isSupported: Bool { max(minimum, maximum ?? 0) <= Self.highestCount }
+}
 
-  /// The quantifier as PCRE2 writes it, greedy.
-  var text: String {
-    switch (minimum, maximum) {
-    case (0, nil): "*"
-    case (1, nil): "+"
-    case (0, 1): "?"
-    case (let minimum, nil): "{\(minimum),}"
-    case (let minimum, let maximum?): minimum == maximum ? "{\(minimum)}" : "{\(minimum),\(maximum)}"
+extension PatternOutput {
+  /// Writes a quantifier, greedy.
+  mutating func write(_ quantifier: Quantifier) {
+    switch (quantifier.minimum, quantifier.maximum) {
+    case (0, nil): write("*")
+    case (1, nil): write("+")
+    case (0, 1): write("?")
+    case (let minimum, let maximum):
+      write("{")
+      write(minimum)
+      if maximum != minimum { write(",") }
+      if let maximum, maximum != minimum { write(maximum) }
+      write("}")
     }
   }
 }
 
 extension Cursor {
   /// Takes `*`, `+`, `?` or braces with numbers, which both dialects write alike; nil if none is next.
-  mutating func takeQuantifier() throws(PatternError) -> Quantifier? {
+  mutating func takeQuantifier() throws(Problem) -> Quantifier? {
     if take("*") { return Quantifier(minimum: 0, maximum: nil) }
     if take("+") { return Quantifier(minimum: 1, maximum: nil) }
     if take("?") { return Quantifier(minimum: 0, maximum: 1) }
     let start = offset
     guard take("{") else { return nil }
     guard let minimum = takeNumber() else {
-      throw error("expected a number after '{', found \(found); write '\\{' to match the character itself")
+      throw problem(
+        "expected a number after '{', found ", found, "; write '\\{' to match the character itself")
     }
     var maximum: Int? = minimum
     if take(",") { maximum = takeNumber() }
     guard take("}") else {
-      throw error("expected '}' to end the repetition, found \(found)")
+      throw problem("expected '}' to end the repetition, found ", found)
     }
     if let maximum, maximum < minimum {
-      throw error("the repetition runs backwards: \(maximum) is less than \(minimum)", at: start)
+      throw problem("the repetition runs backwards: ", .numbers(maximum, isLessThan: minimum), at: start)
     }
     return Quantifier(minimum: minimum, maximum: maximum)
+  }
+}
+
+extension Cursor {
+  /// Refuses a quantifier with nothing before it, and a closing bracket without an opening one.
+  func refuseStray(_ next: Unicode.Scalar) throws(Problem) {
+    switch next {
+    case "*", "+", "?", "{":
+      throw problem("nothing to repeat before ", .unescaped(next), " to match the character itself")
+    case "]": throw problem("']' has no opening bracket; write '\\]' to match the character itself")
+    case "}": throw problem("'}' has no opening bracket; write '\\}' to match the character itself")
+    default: break
+    }
   }
 }

@@ -15,7 +15,7 @@ struct Translation: Sendable {
   /// The first thing the dialect allows and this implementation cannot do.
   let unsupported: PatternError?
 
-  /// From `output` on, in bytes, the text comes from `source`, in code points.
+  /// From `output` on the text comes from `source`, both in bytes.
   struct Mark: Sendable {
     let output: Int
     let source: Int
@@ -24,23 +24,26 @@ struct Translation: Sendable {
   /// The translation of `source`, or the error that makes it no pattern of `dialect`.
   init(_ source: String, dialect: Dialect) throws(PatternError) {
     switch dialect {
-    case .ecmascript:
-      var translator = ECMAScriptTranslator(source)
-      self = try translator.translate()
-    case .iregexp:
-      var translator = IRegexpTranslator(source)
-      self = try translator.translate()
+    case .ecmascript: try self.init(source, ECMAScriptReader<Writer>())
+    case .iregexp: try self.init(source, IRegexpReader<Writer>())
     }
   }
 
-  init(_ writer: Writer, extent: Extent, unsupported: PatternError?) {
-    bytes = writer.bytes
-    marks = writer.marks
-    self.extent = extent
-    self.unsupported = unsupported
+  private init<Reader: PatternReader>(_ source: String, _ reader: Reader) throws(PatternError)
+  where Reader.Output == Writer {
+    var reader = reader
+    do throws(Problem) {
+      try reader.read(source.utf8Span.span)
+    } catch {
+      throw error.error(in: reader.source)
+    }
+    bytes = reader.output.bytes
+    marks = reader.output.marks
+    extent = reader.extent
+    unsupported = reader.unsupported?.error(in: reader.source)
   }
 
-  /// Where in the source the byte at `output` comes from, in code points.
+  /// Where in the source the byte at `output` comes from, in bytes.
   func sourceOffset(ofOutput output: Int) -> Int {
     marks.last { $0.output <= output }?.source ?? 0
   }

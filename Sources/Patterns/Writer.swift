@@ -1,28 +1,26 @@
 /// A pattern for PCRE2 while it is written.
-struct Writer {
+struct Writer: PatternOutput {
   private(set) var bytes: [UInt8] = []
   private(set) var marks: [Translation.Mark] = []
 
-  /// Says that what is written next comes from `source`, in code points.
+  var count: Int { bytes.count }
+
   mutating func mark(_ source: Int) {
     marks.append(Translation.Mark(output: bytes.count, source: source))
   }
 
-  /// Writes `text` in PCRE2's notation.
   mutating func write(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// Writes what `other` has written.
-  mutating func write(_ other: Writer) {
-    bytes.append(contentsOf: other.bytes)
+  mutating func write(_ number: Int) {
+    write(String(number))
   }
 
-  /// Writes `scalar` so that it stands for itself, in a class and outside.
   mutating func write(literal scalar: Unicode.Scalar) {
     switch scalar {
     case "0"..."9", "A"..."Z", "a"..."z", "\u{A0}"...:
-      bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+      bytes.append(contentsOf: scalar.utf8)
     case "!"..."~":
       bytes.append(UInt8(ascii: "\\"))
       bytes.append(UInt8(truncatingIfNeeded: scalar.value))
@@ -31,10 +29,13 @@ struct Writer {
     }
   }
 
-  /// Writes the code points of `range` as members of a class.
   mutating func write(members range: ClosedRange<UInt32>) {
     write(Self.escape(range.lowerBound))
     if range.count > 1 { write("-" + Self.escape(range.upperBound)) }
+  }
+
+  mutating func removeAll(from count: Int) {
+    bytes.removeSubrange(count...)
   }
 
   private static func escape(_ codePoint: UInt32) -> String {

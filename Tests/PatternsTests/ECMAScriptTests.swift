@@ -71,4 +71,74 @@ struct ECMAScriptTests {
     #expect(error?.codePointOffset == 2)
     #expect(error?.offset == 6)
   }
+
+  @Test("names are the same when their code points are, however they are written")
+  func names() throws {
+    #expect(try Pattern("^(?<\\u0061>.)\\k<a>\\k<\\u{61}>$", dialect: .ecmascript).search("xxx") == .matches)
+    #expect(try Pattern("^(?<𝒜>.)\\k<\\ud835\\udc9c>$", dialect: .ecmascript).search("xx") == .matches)
+    // Two names that look alike.
+    let pattern = try Pattern("^(?<é>.)(?<e\u{301}>.)\\k<é>\\k<e\u{301}>$", dialect: .ecmascript)
+    #expect(pattern.search("xyxy") == .matches)
+    #expect(pattern.search("xyyx") == .doesNotMatch)
+    let error = #expect(throws: PatternError.self) {
+      try Pattern("(?<é>a)\\k<e\u{301}>", dialect: .ecmascript)
+    }
+    #expect(error?.message.unicodeScalars.contains("\u{301}") == true)
+  }
+
+  @Test(
+    "a name is there twice only where both groups could match",
+    arguments: [
+      ("(?<a>x)|(?<a>y)", nil), ("(?:(?<a>x)|(?<a>y))(?<b>z)", nil), ("(?:(?<a>x)|y)(?<a>z)", 16),
+      ("(?:(?<a>x)|y)|(?<a>z)", nil), ("(?<a>(?<a>x))", 8), ("(?<a>x(?<b>y)|(?<b>z))", nil),
+      ("(?:(?:(?<a>x))|(?:(?<a>y)))", nil), ("(?:(?:(?<a>x)))(?:(?<a>y))", 21),
+      ("(?:x|(?:(?<a>x)|y)|z|(?<a>y)(?<a>z))", 31), ("(?<a>x)|(?:y|(?<a>z)|(?:(?<a>x)))", nil),
+      ("(?<a>x)|(?:y|(?<a>z)(?:(?<\\u0061>x)))", 26),
+    ] as [(String, Int?)])
+  func sameNames(pattern: String, offset: Int?) {
+    var found: Int?
+    do {
+      _ = try Pattern(pattern, dialect: .ecmascript)
+    } catch {
+      found = error.offset
+    }
+    #expect(found == offset)
+  }
+
+  @Test(
+    "a message tells what was found",
+    arguments: [
+      ("a{x", "expected a number after '{', found 'x'; write '\\{' to match the character itself"),
+      (
+        "a{",
+        "expected a number after '{', found the end of the pattern; write '\\{' to match the character itself"
+      ),
+      ("\\p\u{301}", "expected '{' and a Unicode property, found U+0301"),
+      ("a{5,3}", "the repetition runs backwards: 3 is less than 5"),
+      ("+", "nothing to repeat before '+'; write '\\+' to match the character itself"),
+      ("a}", "'}' has no opening bracket; write '\\}' to match the character itself"),
+      ("(a)\\12", "there is no group 12 to refer back to"),
+      ("\\99999999999999999999", "there is no group 9223372036854775807 to refer back to"),
+      ("\\k<\\u0061\\u{1F41F}", "a group name has letters, digits, '$' and '_' and starts with no digit"),
+      ("\\k<\\u0061é>", "there is no group named 'aé' to refer back to"),
+      ("(?<a>x)(?<\\u{61}>y)", "the group name 'a' is used twice where both could match"),
+      ("\\1é", "there is no group 1 to refer back to"),
+      ("[\\8]", "'\\8' is no escape here; write '\\xHH' for a character by its number"),
+      ("\\é", "'\\' and 'é' is no escape outside a class; remove the '\\' to match the character"),
+      ("[\\ ]", "'\\' and U+0020 is no escape in a class; remove the '\\' to match the character"),
+      (
+        "\\p{RGI_Emoji}",
+        "'RGI_Emoji' is a property of strings and needs the 'v' flag; patterns have the 'u' flag"
+      ),
+      (
+        "\\p{sc=greek}",
+        "'sc=greek' is no Unicode property of ECMA-262; expected a general category such as 'Lu', 'Script=Greek' or a property such as 'Alphabetic'; names are case-sensitive"
+      ),
+      ("(?i-i:a)", "the modifier 'i' is there twice"),
+      ("(?i--:a)", "expected ':', '=', '!', '<=', '<!' or '<name>' after '(?', found '-'"),
+    ])
+  func messages(pattern: String, message: String) {
+    let error = #expect(throws: PatternError.self) { try Pattern(pattern, dialect: .ecmascript) }
+    #expect(error?.message == message)
+  }
 }

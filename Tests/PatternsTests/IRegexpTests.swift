@@ -39,4 +39,24 @@ struct IRegexpTests {
     let error = #expect(throws: PatternError.self) { try Pattern(pattern, dialect: .iregexp) }
     #expect(error?.reason == .invalid)
   }
+
+  @Test(
+    "a message tells what was found",
+    arguments: [
+      ("[z-a]", "the range runs backwards: 'z' comes after 'a'"),
+      (
+        "\\d",
+        "expected '\\n', '\\r', '\\t', '\\p{…}', '\\P{…}' or '\\' and one of ()*+-.?[\\]^{|}, found '\\' and 'd'"
+      ),
+      (
+        "\\",
+        "expected '\\n', '\\r', '\\t', '\\p{…}', '\\P{…}' or '\\' and one of ()*+-.?[\\]^{|}, found '\\' at the end of the pattern"
+      ),
+      ("\\p{Cs}", "expected a general category of RFC 9485 such as 'L' or 'Lu' and '}'"),
+      ("\\pL", "expected '{' and a general category such as 'Lu', found 'L'"),
+    ])
+  func messages(pattern: String, message: String) {
+    let error = #expect(throws: PatternError.self) { try Pattern(pattern, dialect: .iregexp) }
+    #expect(error?.message == message)
+  }
 }

@@ -58,9 +58,4 @@ extension Span<UInt8> {
     }
     return Unicode.Scalar(value).map { ($0, length) }
   }
-
-  /// The text as a string.
-  var string: String {
-    String(decoding: (0..<count).map { self[$0] }, as: UTF8.self)
-  }
 }

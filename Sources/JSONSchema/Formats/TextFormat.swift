@@ -10,7 +10,23 @@ struct TextFormat: Sendable {
   let hint: String
 
   /// Whether a text, in UTF-8, is of it.
-  let holds: @Sendable (Span<UInt8>) -> Bool
+  let holds: @Sendable (Span<UInt8>, inout Scratch) -> Bool
+
+  /// A format that needs memory to tell.
+  init(
+    name: String, noun: String, hint: String,
+    scratching holds: @escaping @Sendable (Span<UInt8>, inout Scratch) -> Bool
+  ) {
+    self.name = name
+    self.noun = noun
+    self.hint = hint
+    self.holds = holds
+  }
+
+  /// A format that needs none.
+  init(name: String, noun: String, hint: String, holds: @escaping @Sendable (Span<UInt8>) -> Bool) {
+    self.init(name: name, noun: noun, hint: hint, scratching: { text, _ in holds(text) })
+  }
 
   /// The format of that name; nothing when the standard has none.
   static func named(_ name: String) -> TextFormat? {

@@ -29,7 +29,8 @@ struct FormatCheck: Assertion {
 
   func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
     guard instance.kind == .string else { return .valid }
-    return run.tree.withText(of: instance.node) { format.holds($0) } ? .valid : .invalid
+    let tree = run.tree
+    return tree.withText(of: instance.node) { format.holds($0, &run.scratch) } ? .valid : .invalid
   }
 
   func fault(of instance: Instance, in tree: Tree) -> Fault { .noFormat(format) }

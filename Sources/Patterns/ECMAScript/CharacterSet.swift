@@ -1,48 +1,62 @@
-/// What an escape such as `\d` or `\p{Lu}` stands for, as PCRE2 writes it.
-struct CharacterSet: Sendable, Hashable {
-  /// The set where a class may stand.
-  let text: String
+/// What an escape such as `\d` or `\p{Lu}` stands for.
+enum CharacterSet: Sendable, Hashable {
+  /// `\d`, `\D`, `\w` or `\W`, by its letter.
+  case ascii(Unicode.Scalar)
 
-  /// The set as a member of a class.
-  let member: String
+  /// `\s`, or `\S` if it is negated.
+  case whiteSpace(isNegated: Bool)
 
-  /// A set with no character, which takes one and so has a length.
+  /// `\p{…}`, or `\P{…}` if it is negated: what PCRE2 writes before the property's name, and the name.
+  case property(isNegated: Bool, key: String, name: String)
+
+  /// A set with no character, as PCRE2 writes it: it takes one and so has a length.
   static let nothing = "[^\\x{0}-\\x{10ffff}]"
+}
 
-  /// A set that PCRE2 writes the same way inside a class and outside.
-  init(_ text: String) {
-    self.text = text
-    member = text
+extension PatternOutput {
+  /// Writes a set where a class may stand.
+  mutating func write(_ set: CharacterSet) {
+    guard case .whiteSpace = set else { return write(member: set) }
+    write("[")
+    write(member: set)
+    write("]")
   }
 
-  /// A set of ranges.
-  private init(_ ranges: [ClosedRange<UInt32>]) {
-    var writer = Writer()
-    for range in ranges { writer.write(members: range) }
-    member = String(decoding: writer.bytes, as: UTF8.self)
-    text = "[\(member)]"
+  /// Writes a set as a member of a class.
+  ///
+  /// Without `PCRE2_UCP`, PCRE2's own `\d` and `\w` are ASCII as in ECMA-262; its `\s` is not the same.
+  mutating func write(member set: CharacterSet) {
+    switch set {
+    case .ascii(let letter):
+      write("\\")
+      write(literal: letter)
+    case .whiteSpace(let isNegated):
+      write(isNegated ? WhiteSpace.others : WhiteSpace.members)
+    case .property(let isNegated, let key, let name):
+      write(isNegated ? "\\P{" : "\\p{")
+      write(key)
+      write(name)
+      write("}")
+    }
   }
-
-  /// `\s` and `\S`.
-  static let whiteSpace = CharacterSet(WhiteSpace.members)
-  static let notWhiteSpace = CharacterSet(WhiteSpace.others)
 }
 
 extension Cursor {
   /// Takes an escape that stands for a set of characters, `CharacterClassEscape`; nil if another is next.
-  ///
-  /// Without `PCRE2_UCP`, PCRE2's own `\d` and `\w` are ASCII as in ECMA-262; its `\s` is not the same.
-  mutating func takeCharacterSet() throws(PatternError) -> CharacterSet? {
-    guard next == "\\", let letter = peek(1) else { return nil }
+  mutating func takeCharacterSet() throws(Problem) -> CharacterSet? {
+    guard next == "\\", let letter = afterNext else { return nil }
     switch letter {
     case "d", "D", "w", "W":
-      advance(by: 2)
-      return CharacterSet("\\\(letter)")
+      advance()
+      advance()
+      return .ascii(letter)
     case "s", "S":
-      advance(by: 2)
-      return letter == "s" ? .whiteSpace : .notWhiteSpace
+      advance()
+      advance()
+      return .whiteSpace(isNegated: letter == "S")
     case "p", "P":
-      advance(by: 2)
+      advance()
+      advance()
       return try takeProperty(isNegated: letter == "P")
     default:
       return nil
@@ -50,53 +64,56 @@ extension Cursor {
   }
 
   /// Takes `{…}` after `\p` or `\P`.
-  private mutating func takeProperty(isNegated: Bool) throws(PatternError) -> CharacterSet {
-    guard take("{") else {
-      throw error("expected '{' and a Unicode property, found \(found)")
-    }
+  private mutating func takeProperty(isNegated: Bool) throws(Problem) -> CharacterSet {
+    guard take("{") else { throw problem("expected '{' and a Unicode property, found ", found) }
     let start = offset
     let name = takePropertyName()
     let value = take("=") ? takePropertyName() : nil
-    guard take("}") else {
-      throw error("expected '}' to end the Unicode property, found \(found)")
-    }
-    guard let property = Self.property(name, value) else {
-      if BinaryProperty.ofStrings.contains(name) {
-        throw error(
-          "'\(name)' is a property of strings and needs the 'v' flag; patterns have the 'u' flag", at: start)
+    let end = offset
+    guard take("}") else { throw problem("expected '}' to end the Unicode property, found ", found) }
+    guard let property = property(name, value, isNegated: isNegated) else {
+      if BinaryProperty.ofStrings[bytes, name] != nil {
+        throw problem(
+          "'", .source(name),
+          "' is a property of strings and needs the 'v' flag; patterns have the 'u' flag", at: start)
       }
-      let found = value.map { "\(name)=\($0)" } ?? name
-      throw error(
-        "'\(found)' is no Unicode property of ECMA-262; expected a general category such as 'Lu', "
-          + "'Script=Greek' or a property such as 'Alphabetic'; names are case-sensitive",
-        at: start
-      )
+      throw problem(
+        "'", .source(start..<end),
+        """
+        ' is no Unicode property of ECMA-262; expected a general category such as 'Lu', 'Script=Greek' or a property \
+        such as 'Alphabetic'; names are case-sensitive
+        """, at: start)
     }
-    // What is assigned is what is not unassigned.
-    if property == "Assigned" { return CharacterSet(isNegated ? "\\p{Cn}" : "\\P{Cn}") }
-    return CharacterSet((isNegated ? "\\P{" : "\\p{") + property + "}")
+    return property
   }
 
-  private mutating func takePropertyName() -> String {
-    var name = ""
+  private mutating func takePropertyName() -> Range<Int> {
+    let start = offset
     while let next, next.isASCII, next == "_" || next.properties.isAlphabetic || next.decimalDigit != nil {
-      name.unicodeScalars.append(next)
       advance()
     }
-    return name
+    return start..<offset
   }
 
-  /// PCRE2's name for a property; nil if ECMA-262 does not have it.
-  private static func property(_ name: String, _ value: String?) -> String? {
+  /// The property with the name and the value, if any, at two places; nil if ECMA-262 does not have it.
+  private func property(_ name: Range<Int>, _ value: Range<Int>?, isNegated: Bool) -> CharacterSet? {
     guard let value else {
-      if name == "Assigned" { return name }
-      return GeneralCategory.pcreNames[name] ?? BinaryProperty.pcreNames[name]
+      // What is assigned is what is not unassigned.
+      if bytes.has("Assigned", at: name) { return .property(isNegated: !isNegated, key: "", name: "Cn") }
+      return (GeneralCategory.pcreNames[bytes, name] ?? BinaryProperty.pcreNames[bytes, name]).map {
+        .property(isNegated: isNegated, key: "", name: $0)
+      }
     }
-    switch name {
-    case "General_Category", "gc": return GeneralCategory.pcreNames[value]
-    case "Script", "sc": return Script.names.contains(value) ? "sc:\(value)" : nil
-    case "Script_Extensions", "scx": return Script.names.contains(value) ? "scx:\(value)" : nil
-    default: return nil
+    let (key, names): (String, PropertyNames)
+    if bytes.has("General_Category", at: name) || bytes.has("gc", at: name) {
+      (key, names) = ("", GeneralCategory.pcreNames)
+    } else if bytes.has("Script", at: name) || bytes.has("sc", at: name) {
+      (key, names) = ("sc:", Script.names)
+    } else if bytes.has("Script_Extensions", at: name) || bytes.has("scx", at: name) {
+      (key, names) = ("scx:", Script.names)
+    } else {
+      return nil
     }
+    return names[bytes, value].map { .property(isNegated: isNegated, key: key, name: $0) }
   }
 }

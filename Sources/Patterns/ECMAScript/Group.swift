@@ -1,7 +1,7 @@
 /// A group in parentheses.
-struct Group {
+struct Group: Sendable {
   /// What the parentheses are for.
-  enum Kind {
+  enum Kind: Sendable {
     case plain, capture, lookahead, negativeLookahead, lookbehind, negativeLookbehind
 
     /// Whether the group only looks at the text and takes nothing.
@@ -13,7 +13,7 @@ struct Group {
 
   let kind: Kind
 
-  /// Where it starts, in code points.
+  /// Where it starts, in bytes.
   let start: Int
 
   /// The group it is in; nil for the whole pattern.
@@ -21,6 +21,9 @@ struct Group {
 
   /// Which of that group's alternatives it is in.
   let alternativeOfParent: Int
+
+  /// Once it has ended, a group around it that has ended as well: at first its parent, later one further out.
+  var outer: Int
 
   /// How often it may be there.
   var quantifier = Quantifier.once
@@ -36,6 +39,14 @@ struct Group {
 
   /// How much the alternative that is being read takes so far.
   var alternative = Extent.empty
+
+  init(kind: Kind, start: Int, parent: Int?, alternativeOfParent: Int) {
+    self.kind = kind
+    self.start = start
+    self.parent = parent
+    self.alternativeOfParent = alternativeOfParent
+    outer = parent ?? 0
+  }
 
   /// How much one match of the group's inside takes.
   var extent: Extent { finished?.or(alternative) ?? alternative }

@@ -1,29 +1,43 @@
 /// The groups of a pattern, in the order in which they open. The first is the whole pattern.
-struct GroupTable {
+struct GroupTable: Sendable {
   /// How many groups of one name a back reference may stand for.
   static let mostOfOneName = 100
 
   private var groups = [Group(kind: .plain, start: 0, parent: nil, alternativeOfParent: 0)]
   private var current = 0
   private var captures: [Int] = []
-  private var names: [String: [Int]] = [:]
 
   /// How many groups are open, without the whole pattern.
   private(set) var depth = 0
+
+  /// How many of them are look-behinds.
+  private var lookbehinds = 0
 
   subscript(index: Int) -> Group { groups[index] }
 
   /// How much the whole pattern takes.
   var extent: Extent { groups[0].extent }
 
-  /// Where the innermost open group starts, in code points; nil if none is open.
+  /// Where the innermost open group starts, in bytes; nil if none is open.
   var openStart: Int? { depth > 0 ? groups[current].start : nil }
+
+  /// How many captures have been opened.
+  var captureCount: Int { captures.count }
 
   // MARK: Building
 
-  /// Opens a group at `start`, in code points.
+  /// Begins with another pattern.
+  mutating func removeAll() {
+    groups.removeSubrange(1...)
+    groups[0] = Group(kind: .plain, start: 0, parent: nil, alternativeOfParent: 0)
+    captures.removeAll(keepingCapacity: true)
+    (current, depth, lookbehinds) = (0, 0, 0)
+  }
+
+  /// Opens a group at `start`, in bytes.
   mutating func open(_ kind: Group.Kind, at start: Int) {
     if kind == .capture { captures.append(groups.count) }
+    if kind.isLookbehind { lookbehinds += 1 }
     groups.append(
       Group(
         kind: kind, start: start, parent: current, alternativeOfParent: groups[current].finishedAlternatives
@@ -37,6 +51,7 @@ struct GroupTable {
   mutating func close() -> (group: Int, extent: Extent) {
     let closed = current
     groups[closed].isOpen = false
+    if groups[closed].kind.isLookbehind { lookbehinds -= 1 }
     current = groups[closed].parent ?? 0
     depth -= 1
     let extent = groups[closed].extent
@@ -60,27 +75,18 @@ struct GroupTable {
     groups[group].quantifier = quantifier
   }
 
-  /// Names the innermost group. False if another group of this name could match together with it.
-  mutating func name(_ name: String) -> Bool {
-    let others = names[name, default: []].prefix(Self.mostOfOneName)
-    names[name, default: []].append(current)
-    return others.allSatisfy { exclude($0, current) }
-  }
-
-  /// Whether two groups are in different alternatives of one group.
-  private func exclude(_ left: Int, _ right: Int) -> Bool {
-    var alternatives: [Int: Int] = [:]
-    var group = left
-    while let parent = groups[group].parent {
-      alternatives[parent] = groups[group].alternativeOfParent
-      group = parent
-    }
-    group = right
-    while let parent = groups[group].parent {
-      if let alternative = alternatives[parent] { return alternative != groups[group].alternativeOfParent }
-      group = parent
-    }
-    return false
+  /// Whether capture `number`, which is before this place, can match together with what comes here: if it cannot, they are
+  /// in different alternatives of one group.
+  mutating func canMatchTogether(_ number: Int) -> Bool {
+    let group = captures[number - 1]
+    guard !groups[group].isOpen else { return true }
+    // The outermost group around it that has ended. All that are open are around this place, too.
+    var outermost = group
+    while !groups[groups[outermost].outer].isOpen { outermost = groups[outermost].outer }
+    // The next time the way is short.
+    var next = group
+    while next != outermost { (next, groups[next].outer) = (groups[next].outer, outermost) }
+    return groups[outermost].alternativeOfParent == groups[groups[outermost].outer].finishedAlternatives
   }
 
   // MARK: Look-behinds
@@ -91,37 +97,52 @@ struct GroupTable {
   }
 
   /// Whether any open group is a look-behind.
-  var isInLookbehind: Bool {
-    var group = current
-    while let parent = groups[group].parent {
-      if groups[group].kind.isLookbehind { return true }
-      group = parent
-    }
-    return false
-  }
+  var isInLookbehind: Bool { lookbehinds > 0 }
 
   // MARK: Back references
 
+  /// Whether capture `number` has ended before this place.
+  func hasEnded(_ number: Int) -> Bool {
+    number <= captures.count && !groups[captures[number - 1]].isOpen
+  }
+
   /// How much a reference, at this place, to capture `number` takes. Nothing is known of a group that has not ended.
   func extentOfReference(to number: Int) -> Extent {
-    guard number <= captures.count, !groups[captures[number - 1]].isOpen else {
-      return Extent(maximum: Extent.unbounded, work: Extent.unbounded)
-    }
+    guard hasEnded(number) else { return Extent(maximum: Extent.unbounded, work: Extent.unbounded) }
     let maximum = groups[captures[number - 1]].extent.maximum
     return Extent(maximum: maximum, work: maximum)
   }
 
-  /// A reference, at this place, to the captures `numbers`.
-  func reference(to numbers: [Int], at offset: Int) -> Reference {
-    let hasEnded = numbers.allSatisfy { $0 <= captures.count && !groups[captures[$0 - 1]].isOpen }
-    return Reference(numbers: numbers, offset: offset, isAfterGroups: hasEnded)
+  /// Whether a reference to capture `number` can read something else in PCRE2 than in ECMA-262.
+  ///
+  /// ECMA-262 forgets the captures of a repeated part each time round and takes back a round that matched
+  /// nothing; PCRE2 keeps both. They agree if every round sets the capture before it is read, and if no
+  /// optional round can match nothing. In a look-behind ECMA-262 goes from right to left, so the rounds come
+  /// in another order.
+  func mayDiffer(_ number: Int, isAfterGroup: Bool) -> Bool {
+    guard number <= captures.count else { return true }
+    let capture = captures[number - 1]
+    var canBeSkipped = false
+    var isRepeated = false
+    var next: Int? = capture
+    while let group = next.map({ groups[$0] }) {
+      if next != capture, group.finishedAlternatives > 0 { canBeSkipped = true }
+      let quantifier = group.quantifier
+      if quantifier.hasOptionalRepetitions, group.extent.minimum == 0 { return true }
+      if quantifier.repeats, canBeSkipped || !isAfterGroup { return true }
+      if quantifier != .once { isRepeated = true }
+      if group.kind.isLookbehind, isRepeated { return true }
+      if quantifier.minimum == 0 { canBeSkipped = true }
+      next = group.parent
+    }
+    return false
   }
 
-  /// Whether `reference` can read something else in PCRE2 than in ECMA-262.
-  func mayDiffer(_ reference: Reference) -> Bool {
-    reference.numbers.contains { number in
-      guard number <= captures.count else { return true }
-      return Reference.mayDiffer(captures[number - 1], in: self, isAfterGroup: reference.isAfterGroups)
-    }
-  }
+  // MARK: Memory
+
+  /// How much memory there is, in bytes.
+  var capacity: Int { groups.bytesOfCapacity + captures.bytesOfCapacity }
+
+  /// How much of it is used, in bytes.
+  var needed: Int { groups.bytesOfElements + captures.bytesOfElements }
 }

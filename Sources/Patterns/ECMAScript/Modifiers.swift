@@ -1,24 +1,25 @@
 extension Cursor {
   /// Takes the modifiers and the colon of `(?ims-ims:`, where each letter may be there once.
-  mutating func takeModifiers() throws(PatternError) {
+  mutating func takeModifiers() throws(Problem) {
     let start = offset
-    var letters: Set<Unicode.Scalar> = []
-    var hasHyphen = false
+    let expected = "expected ':', '=', '!', '<=', '<!' or '<name>' after '(?', found "
+    var (hasI, hasM, hasS, hasHyphen) = (false, false, false, false)
+    func isThereTwice(_ isThere: inout Bool) -> Bool {
+      defer { isThere = true }
+      return isThere
+    }
     while let next, next != ":" {
-      switch next {
-      case "-" where !hasHyphen: hasHyphen = true
-      case "i", "m", "s":
-        guard letters.insert(next).inserted else {
-          throw error("the modifier \(next.name) is there twice")
+      let isTwice =
+        switch next {
+        case "i": isThereTwice(&hasI)
+        case "m": isThereTwice(&hasM)
+        case "s": isThereTwice(&hasS)
+        case "-" where !hasHyphen: isThereTwice(&hasHyphen)
+        default: throw problem(expected, .character(next), at: start)
         }
-      default:
-        throw error(
-          "expected ':', '=', '!', '<=', '<!' or '<name>' after '(?', found \(next.name)", at: start)
-      }
+      if isTwice { throw problem("the modifier ", .character(next), " is there twice") }
       advance()
     }
-    guard take(":"), !letters.isEmpty else {
-      throw error("expected ':', '=', '!', '<=', '<!' or '<name>' after '(?', found \(found)", at: start)
-    }
+    guard take(":"), hasI || hasM || hasS else { throw problem(expected, found, at: start) }
   }
 }

@@ -18,7 +18,7 @@ import CPCRE2
   /// Whether it has machine code, which keeps what it may come back to on a stack of the thread.
   private let isMachineCode: Bool
 
-  /// Classes and anchors mean what the translators rely on only under these options.
+  /// Classes and anchors mean what the readers rely on only under these options.
   ///
   /// Without `PCRE2_NO_AUTO_POSSESS`, PCRE2 would read a run of characters without counting a step.
   private static let options =
@@ -48,7 +48,7 @@ import CPCRE2
     unsafe pcre2_code_free_8(code)
   }
 
-  /// The nesting the translators allow, and the groups that are put around a pattern. Never freed.
+  /// The nesting the readers allow, and the groups that are put around a pattern. Never freed.
   nonisolated(unsafe) private static let context: OpaquePointer? = {
     let context = unsafe pcre2_compile_context_create_8(nil)
     if unsafe context != nil {

@@ -2,19 +2,13 @@
 enum BinaryProperty {
   /// PCRE2's name for each name ECMA-262 takes: tables "Binary Unicode property aliases" and "Unicode
   /// property aliases".
-  static let pcreNames: [String: String] = {
-    var names: [String: String] = [:]
-    for aliases in ecmascriptAliases {
-      for alias in aliases { names[alias] = aliases[0] }
-    }
-    return names
-  }()
+  static let pcreNames = PropertyNames(aliases: ecmascriptAliases)
 
   /// The properties of strings, which need the `v` flag.
-  static let ofStrings: Set<String> = [
+  static let ofStrings = PropertyNames([
     "Basic_Emoji", "Emoji_Keycap_Sequence", "RGI_Emoji", "RGI_Emoji_Flag_Sequence",
     "RGI_Emoji_Modifier_Sequence", "RGI_Emoji_Tag_Sequence", "RGI_Emoji_ZWJ_Sequence",
-  ]
+  ])
 
   private static let ecmascriptAliases: [[String]] = [
     ["ASCII"],

@@ -1,7 +1,7 @@
 /// Unicode's general categories by the names patterns give them.
 enum GeneralCategory {
   /// The names of RFC 9485: a class, or a class with its subclass. Surrogates (`Cs`) are not among them.
-  static let iregexpNames: Set<String> = Set(
+  static let iregexpNames = PropertyNames(
     [
       "L": "lmotu", "M": "cen", "N": "dlo", "P": "cdefios", "Z": "lps", "S": "ckmo", "C": "cfno",
     ].flatMap { category, subcategories in [category] + subcategories.map { category + String($0) } }
@@ -9,13 +9,10 @@ enum GeneralCategory {
 
   /// PCRE2's name for each name ECMA-262 takes: table "Value aliases and canonical values for the Unicode
   /// property General_Category".
-  static let pcreNames: [String: String] = {
-    var names: [String: String] = [:]
-    for aliases in ecmascriptAliases {
-      for alias in aliases { names[alias] = aliases[0] == "LC" ? "L&" : aliases[0] }
-    }
-    return names
-  }()
+  static let pcreNames = PropertyNames(
+    ecmascriptAliases.flatMap { names in
+      names.map { (name: $0, pcreName: names[0] == "LC" ? "L&" : names[0]) }
+    })
 
   private static let ecmascriptAliases: [[String]] = [
     ["LC", "Cased_Letter"],

@@ -1,7 +1,7 @@
 /// The names of Unicode scripts, long and short, that ECMA-262 takes: the values of the property Script in
 /// PropertyValueAliases.txt of Unicode 16. PCRE2 may be older and not know the newest.
 enum Script {
-  static let names: Set<String> = Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))
+  static let names = PropertyNames(list.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   private static let list = """
     Adlam Adlm Aghb Ahom Anatolian_Hieroglyphs Arab Arabic Armenian Armi Armn Avestan Avst Bali Balinese
