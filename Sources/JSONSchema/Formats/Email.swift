@@ -60,12 +60,12 @@ extension Span<UInt8> {
     guard count > 2, has("]", at: count - 1) else { return false }
     let inside = extracting(1..<count - 1)
     if inside.isIPv4 { return true }
-    let tag = Array("ipv6:".utf8)
-    guard inside.count > tag.count else { return false }
-    for index in tag.indices where inside[index] != tag[index] && inside[index] | 0x20 != tag[index] {
-      return false
+    var index = 0
+    for byte in "ipv6:".utf8 {
+      guard index < inside.count, inside[index] == byte || inside[index] | 0x20 == byte else { return false }
+      index += 1
     }
-    return inside.extracting(tag.count...).isIPv6
+    return inside.extracting(index...).isIPv6
   }
 }
 

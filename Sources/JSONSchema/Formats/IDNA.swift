@@ -22,7 +22,7 @@ enum IDNA {
 
   private static func isAllowed(_ label: Label, at index: Int) -> Bool {
     let scalar = label[index]
-    if let rule = contextRules[scalar] { return rule(label, index) }
+    if let isAllowed = isAllowedByContext(label, at: index) { return isAllowed }
     if allowed.contains(scalar) { return true }
     if refused.contains(scalar) { return false }
     switch scalar.value {
@@ -55,16 +55,18 @@ enum IDNA {
     "\u{303B}",
   ]
 
-  /// Appendix A: those that are valid beside certain others only.
-  private static let contextRules: [Unicode.Scalar: @Sendable (Label, Int) -> Bool] = [
-    "\u{B7}": { $1 > 0 && $1 + 1 < $0.count && $0[$1 - 1] == "l" && $0[$1 + 1] == "l" },
-    "\u{375}": { $1 + 1 < $0.count && isGreek($0[$1 + 1]) },
-    "\u{5F3}": { $1 > 0 && isHebrew($0[$1 - 1]) },
-    "\u{5F4}": { $1 > 0 && isHebrew($0[$1 - 1]) },
-    "\u{30FB}": { label, _ in label.contains(where: isJapanese) },
-    "\u{200C}": { isVirama($0, before: $1) || joins($0, around: $1) },
-    "\u{200D}": { isVirama($0, before: $1) },
-  ]
+  /// Appendix A: whether the code point at `index`, if it is one that is valid beside certain others only, is so.
+  private static func isAllowedByContext(_ label: Label, at index: Int) -> Bool? {
+    switch label[index] {
+    case "\u{B7}": index > 0 && index + 1 < label.count && label[index - 1] == "l" && label[index + 1] == "l"
+    case "\u{375}": index + 1 < label.count && isGreek(label[index + 1])
+    case "\u{5F3}", "\u{5F4}": index > 0 && isHebrew(label[index - 1])
+    case "\u{30FB}": label.contains(where: isJapanese)
+    case "\u{200C}": isVirama(label, before: index) || joins(label, around: index)
+    case "\u{200D}": isVirama(label, before: index)
+    default: nil
+    }
+  }
 
   private static func isGreek(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
