@@ -59,7 +59,13 @@ struct FormatTests {
     Case(
       name: "uuid", right: ["2EB8AA08-AA98-11EA-B4AA-73B441D16380"],
       wrong: ["2eb8aa08aa9811eab4aa73b441d16380", "2eb8aa08-aa98-11ea-b4aa-73b441d1638g"]),
-    Case(name: "uri-template", right: ["/a/{b}{?c*,d:3}", ""], wrong: ["{", "}", "{}", "{a:0}", "{a b}"]),
+    Case(
+      // Erratum 6937 of RFC 6570, which is verified, allows the apostrophe as a literal.
+      name: "uri-template", right: ["/a/{b}{?c*,d:3}", "", "it's/{a}", "'"],
+      wrong: [
+        "{", "}", "{}", "{a:0}", "{a b}", "{a'b}", "\"", "a<b", "a>b", "a\\b", "a^b", "a`b", "a|b", "a b",
+        "%",
+      ]),
     Case(name: "json-pointer", right: ["", "/", "/a~0b/~1"], wrong: ["a", "/~", "/~2", "#/a"]),
     Case(name: "relative-json-pointer", right: ["0", "1/a", "2#"], wrong: ["", "01", "-1", "1a", "0##"]),
     Case(name: "regex", right: ["^a+$", "\\p{L}"], wrong: ["(", "a{2,1}", "\\a"]),
