@@ -29,9 +29,14 @@ struct AllocationTests {
     ("{minimum: 0, type: integer, multipleOf: 5}", "0xFF"),
     ("{minimum: 0, type: integer, multipleOf: 5}", "0xFFFFFFFFFFFFFFFFFFFF"),
     ("{minimum: 12345678901234567890123}", "0o\(String(repeating: "7", count: 300))"),
+    ("{minimum: 1e-999999999, exclusiveMaximum: 1e999999999}", "5"),
+    ("{multipleOf: 7}", "7e5000"),
+    ("{multipleOf: 7e-5000}", "14"),
     // Text.
     ("{minLength: 1, maxLength: 90, pattern: '^[a-z]+ü?$'}", "\(String(repeating: "a", count: 80))ü"),
     ("{pattern: 'b$'}", "\(String(repeating: "a", count: 9_000))b"),
+    ("{minLength: 4, maxLength: 4, pattern: '^\\\\a\\n.$'}", "\"\\\\\\x61\\n\\U0001F41F\""),
+    ("{propertyNames: {pattern: '^a\\n$'}, properties: {\"a\\n\": {const: 1}}}", "{\"\\x61\\n\": 1}"),
     // Lists.
     ("{minItems: 1, maxItems: 99, uniqueItems: true, items: {type: integer}}", list(count: 5)),
     ("{uniqueItems: true}", list(count: 400)),
@@ -52,6 +57,15 @@ struct AllocationTests {
       "{anyOf: [{properties: {n1: false}, patternProperties: {n: true}}, {patternProperties: {n: true}}],"
         + " unevaluatedProperties: false}", mapping(count: 400)
     ),
+    (
+      "{patternProperties: {\((1...50).map { "'^n\($0)$': {type: integer}" }.joined(separator: ", "))},"
+        + " additionalProperties: false}", mapping(count: 50)
+    ),
+    ("{propertyNames: {anyOf: [{format: date}, {format: regex}, false]}}", mapping(count: 30)),
+    (
+      "{items: {properties: {a: {const: 1}}, required: [a], maxProperties: 2}}",
+      "[&a {a: 1}, {<<: *a, b: 2}]"
+    ),
     // Several schemas.
     ("{allOf: [{type: integer}, {minimum: 0}], not: {const: 0}}", "12"),
     ("{anyOf: [{type: string}, {type: integer}], oneOf: [{maximum: 3}, {minimum: 3}]}", "12"),
@@ -60,11 +74,99 @@ struct AllocationTests {
       "{$id: 'x:y', $ref: '#/$defs/a', $defs: {a: {$dynamicRef: '#b'}, c: {$dynamicAnchor: b, type: integer}}}",
       "12"
     ),
+    ("{$id: 'x:y', type: array, items: {$ref: '#'}}", nested(depth: 200)),
+    (
+      "{$id: 'x:y', $ref: '#/$defs/a', $defs: {a: {type: array, items: {$ref: '#/$defs/a'}}}}",
+      nested(depth: 200)
+    ),
+    (
+      "{$id: 'x:y', $dynamicAnchor: a, properties: {a: {$dynamicRef: '#a'}, n1: true}, unevaluatedProperties: false}",
+      "{a: {a: {n1: 1, a: {}}}, n1: 2}"
+    ),
+    (
+      "{$id: 'x:y', $ref: '#/$defs/a', unevaluatedProperties: false, $defs: {a: {allOf: [{$ref: '#/$defs/b'}]},"
+        + " b: {anyOf: [{properties: {n1: false}}, {patternProperties: {'^n': true}}]}}}", mapping(count: 200)
+    ),
+    (
+      "{$id: 'x:y', $ref: '#/$defs/a', unevaluatedItems: false, $defs: {a: {prefixItems: [true], items: {minimum: 1}}}}",
+      list(count: 200)
+    ),
+    ("{contentEncoding: base64, contentMediaType: application/json, contentSchema: {type: object}}", "e30K"),
+    (
+      "{$id: 'x:y', $schema: 'http://json-schema.org/draft-07/schema#', items: [{type: integer}],"
+        + " additionalItems: {type: string}}", "[1, a, b, c]"
+    ),
+    (
+      "{$id: 'x:y', $schema: 'https://json-schema.org/draft/2019-09/schema', $recursiveAnchor: true,"
+        + " additionalProperties: {$recursiveRef: '#'}}", "{a: {b: {c: {}}}}"
+    ),
     // Constants.
     ("{enum: [a, b, {c: [1, 2.0]}]}", "{c: [1.0, 2]}"),
     ("{const: {\(members((0..<40)))}}", "{\(members((0..<40).reversed()))}"),
     ("{const: 12345678901234567890.0}", "12345678901234567890"),
+    ("{enum: [\(names(count: 500)), 1.5e400, 12345678901234567890123, [1], {a: b}]}", "n500"),
+    (
+      "{enum: [\((1...500).map { "\($0)234567890123456789012" }.joined(separator: ", "))]}",
+      "500234567890123456789012.0e0"
+    ),
+    ("{enum: [\((1...300).map { "{\(members(1...$0))}" }.joined(separator: ", "))]}", mapping(count: 300)),
   ]
+
+  /// A schema that a value does not hold, of each kind of keyword, and the value. A branch that fails is no mistake.
+  static let failing = [
+    ("{type: integer}", "1.5"),
+    ("{type: integer}", "text"),
+    ("{minimum: 12345678901234567890123}", "12345678901234567890122.5"),
+    ("{multipleOf: 0.001}", "1234567890123456789012345.6789"),
+    ("{minLength: 1000}", String(repeating: "é", count: 500)),
+    ("{maxLength: 10}", String(repeating: "é", count: 500)),
+    ("{pattern: '^b+$'}", String(repeating: "a", count: 500)),
+    ("{format: date}", "2021-02-29"),
+    ("{format: regex}", "'(a'"),
+    ("{enum: [a, b, {c: [1, 2]}]}", "{c: [1, 3]}"),
+    ("{const: {\(members(0..<40))}}", "{\(members((1..<41).reversed()))}"),
+    ("{minItems: 1000}", list(count: 100)),
+    ("{uniqueItems: true}", "[\((0..<80).map { "{a: [\($0 % 79)], b: x}" }.joined(separator: ", "))]"),
+    ("{prefixItems: [{type: string}]}", list(count: 100)),
+    ("{items: {maximum: 99}}", list(count: 100)),
+    ("{contains: {const: a}}", list(count: 100)),
+    ("{contains: true, maxContains: 99}", list(count: 100)),
+    ("{unevaluatedItems: false, contains: {const: 3}}", list(count: 100)),
+    ("{required: [\(names(count: 101))]}", mapping(count: 100)),
+    ("{maxProperties: 5}", mapping(count: 100)),
+    ("{properties: {n100: {type: string}}}", mapping(count: 100)),
+    ("{additionalProperties: {maximum: 99}}", mapping(count: 100)),
+    (
+      "{patternProperties: {\((1...50).map { "'^n\($0)': {maximum: 500}" }.joined(separator: ", ")), '0$': false}}",
+      mapping(count: 100)
+    ),
+    ("{propertyNames: {format: date}}", mapping(count: 100)),
+    ("{dependentRequired: {n1: [n101]}}", mapping(count: 100)),
+    ("{dependentSchemas: {n1: {required: [n101]}}}", mapping(count: 100)),
+    ("{dependencies: {n1: [n101]}}", mapping(count: 100)),
+    ("{properties: {n1: true}, unevaluatedProperties: {maximum: 99}}", mapping(count: 100)),
+    ("{not: {type: object}}", mapping(count: 100)),
+    ("{allOf: [{type: object}, false]}", mapping(count: 100)),
+    ("{anyOf: [{required: [a]}, {maxProperties: 1}]}", mapping(count: 100)),
+    ("{oneOf: [{type: object}, {required: [n1]}]}", mapping(count: 100)),
+    ("{if: {required: [n1]}, then: {required: [n101]}}", mapping(count: 100)),
+    ("{additionalProperties: {additionalProperties: {maxProperties: 1}}}", "{a: {b: {c: 1, d: 2}}}"),
+  ]
+
+  @Test("in a branch that fails", arguments: failing)
+  func branch(_ schema: String, _ element: String) throws {
+    let count = try allocations(
+      schema:
+        "{anyOf: [\(schema), true], not: \(schema), oneOf: [\(schema), true], if: \(schema), then: false}",
+      element: element, SchemaOptions(assertFormats: true),
+      elements: 20)
+    #expect(count == 0)
+    let contains = try allocations(
+      schema: "{contains: {not: \(schema)}, not: {contains: \(schema)}}", element: "[\(element), \(element)]",
+      SchemaOptions(assertFormats: true),
+      elements: 20)
+    #expect(contains == 0)
+  }
 
   @Test("under every keyword", arguments: valid)
   func keyword(_ schema: String, _ element: String) throws {
@@ -103,37 +205,49 @@ struct AllocationTests {
     #expect(count == 0)
   }
 
+  @Test("of a text that is of a format, and of one that is not", arguments: FormatTests.cases)
+  func texts(_ test: FormatTests.Case) throws {
+    for (schema, texts) in [
+      ("{format: \(test.name)}", test.right), ("{not: {format: \(test.name)}}", test.wrong),
+    ] {
+      for text in texts {
+        var element = ""
+        JSONString.append(text, to: &element)
+        let count = try allocations(
+          schema: schema, element: element, SchemaOptions(assertFormats: true), elements: 5)
+        #expect(count == 0, "\(text)")
+      }
+    }
+  }
+
   /// A schema, and a large value that is looked at a few times only.
   static let large = [
+    ("{uniqueItems: true}", list(count: 262_144)),
     ("{uniqueItems: true}", list(count: 300_000)),
     ("{pattern: 'b$'}", "\(String(repeating: "a", count: 9_000))b"),
     ("{pattern: '^(a|b)*$'}", String(repeating: "ab", count: 5_000)),
+    // Too much to come back to, for machine code and for the interpreter, and too many parts for there to be machine code.
+    ("{anyOf: [{pattern: '^(a|b)*$'}, true]}", String(repeating: "ab", count: 50_000)),
+    ("{pattern: '^\(String(repeating: "a*", count: 5_000))$'}", String(repeating: "a", count: 9_000)),
+    ("{format: regex}", "'\(String(repeating: "(?:a|b)?", count: 12_500))'"),
+    (
+      "{format: regex}",
+      "'\((1...8_000).map { "(?<n\($0)>a)" }.joined())\((1...8_000).map { "\\k<n\($0)>" }.joined())'"
+    ),
+    ("{minLength: 100000, maxLength: 100000}", String(repeating: "é", count: 100_000)),
+    ("{multipleOf: 0.001}", "1\(String(repeating: "23", count: 5_000)).25"),
+    ("{multipleOf: 1e-300}", "1.\(String(repeating: "5", count: 300))"),
   ]
 
   @Test("of large values that are few", arguments: large)
   func largeValue(_ schema: String, _ element: String) throws {
-    let count = try allocations(schema: schema, element: element, elements: 2)
+    let count = try allocations(
+      schema: schema, element: element, SchemaOptions(assertFormats: true), elements: 2)
     #expect(count == 0)
   }
 
-  /// How many blocks are asked for while a list of equal elements is found valid, when that is not the first time.
-  private func allocations(
-    schema: String, element: String, _ options: SchemaOptions = SchemaOptions(), elements: Int = 300,
-    runs: Int = 20
-  ) throws -> UInt64 {
-    let schema = try JSONSchemaTests.schema("{items: \(schema)}", options)
-    let tree = try tree("[\(Array(repeating: element, count: elements).joined(separator: ", "))]")
-    let root = tree.documents[0].root
-    // At first, what is kept for later is made: memory to work with, and machine code of patterns. Another test may just
-    // have the memory, so the fewest blocks count.
-    var count = UInt64.max
-    for _ in 0..<runs where count > 0 {
-      let before = allocations_of_thread()
-      let isValid = schema.isValid(root, in: tree)
-      count = min(count, allocations_of_thread() - before)
-      #expect(isValid)
-    }
-    return count
+  private static func nested(depth: Int) -> String {
+    String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
   }
 
   private static func list(count: Int) -> String {
