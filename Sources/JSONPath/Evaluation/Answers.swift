@@ -71,7 +71,8 @@ extension Evaluation {
     guard query.isAbsolute else { return find(&self) }
     if !answers.isEmpty, let answer = known(answers[query.slot]) { return answer }
     let found = find(&self)
-    if answers.isEmpty { answers = Array(repeating: Answer(), count: slots) }
+    // One by one: an array of repeated values is made by a function of the library that looks up its type at run time.
+    if answers.isEmpty { for _ in 0..<slots { answers.append(Answer()) } }
     remember(&answers[query.slot], found)
     return found
   }

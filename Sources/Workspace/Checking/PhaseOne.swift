@@ -70,7 +70,8 @@ struct PhaseOne: Sendable {
     fileprivate let file: Inventory.File
     fileprivate let source: SourceText
     fileprivate let pieces: [ByteRange]
-    fileprivate let contentHash: UInt64
+    /// Nothing when it is still to be found.
+    fileprivate let contentHash: UInt64?
     fileprivate let status: FileStatus?
   }
 
@@ -138,8 +139,7 @@ struct PhaseOne: Sendable {
     do throws(FileProblem) {
       let read = try read(file)
       return begin(
-        file, number, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status, counter,
-        &worker)
+        file, number, read.bytes, contentHash: nil, status: read.status, counter, &worker)
     } catch {
       counter.countOne()
       return unreadable(file, error)
@@ -147,8 +147,10 @@ struct PhaseOne: Sendable {
   }
 
   /// The same for a file that was read already.
+  ///
+  /// - Parameter contentHash: the hash of `bytes`, when it is known.
   func begin(
-    _ file: Inventory.File, _ number: Int, _ bytes: [UInt8], contentHash: UInt64, status: FileStatus?,
+    _ file: Inventory.File, _ number: Int, _ bytes: [UInt8], contentHash: UInt64?, status: FileStatus?,
     _ counter: ProgressCounter, _ worker: inout Worker
   ) -> Result {
     if bytes.count > 2 * FileChecker.pieceBytes {
@@ -162,7 +164,8 @@ struct PhaseOne: Sendable {
       }
     }
     defer { counter.countOne() }
-    return result(of: file, bytes, contentHash: contentHash, status: status, &worker)
+    return result(
+      of: file, bytes, contentHash: contentHash ?? ContentHash.of(bytes), status: status, &worker)
   }
 
   /// The result of a large file: its pieces are checked side by side.
@@ -173,6 +176,10 @@ struct PhaseOne: Sendable {
   ) async -> (result: Result, readings: [FactReading]) {
     defer { counter.countOne() }
     let (path, sources) = (large.file.path, large.file.sources)
+    // A file that is cut is in UTF-8, so that its text has its very bytes.
+    async let contentHash = large.contentHash ?? ContentHash.of(large.source.bytes)
+    async let suppressions = Suppressions(of: large.source)
+    if check.options.jobs == 1 { _ = await (contentHash, suppressions) }
     // After the first piece that cannot be checked by itself, the others are not worth the time.
     let refused = Shared(0)
     let (pieces, workers) = await inParallel(
@@ -198,7 +205,7 @@ struct PhaseOne: Sendable {
     }
     let result = Result(
       file: united ?? checker.check(large.source, path: path, sources: sources),
-      suppressions: Suppressions(of: large.source), contentHash: large.contentHash, status: large.status,
+      suppressions: await suppressions, contentHash: await contentHash, status: large.status,
       reading: united != nil && places.count == known.count ? .pieces(places) : .unread)
     return (result, workers.compactMap(\.worker.memory.reading))
   }
