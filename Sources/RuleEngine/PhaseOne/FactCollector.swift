@@ -39,11 +39,13 @@ struct FactCollector {
   /// - Parameter selecting: gets the rules that look at them.
   mutating func collect(_ program: FactProgram, selecting: inout [UInt64]) {
     // What is asked for again and again is loaded once.
-    let (steps, flat) = (program.steps, program.flat)
+    let (steps, flat, tree) = (program.steps, program.flat, tree)
     for index in steps.indices {
       let step = steps[index]
       let start = collected.values.count
-      for index in tree.documents.indices { collect(step, program, flat, in: tree.documents[index].root) }
+      for index in tree.documents.indices {
+        collect(step, program, flat, in: tree, root: tree.documents[index].root)
+      }
       guard collected.values.count > start else { continue }
       collected.beginnings.append(FactRows.Beginning(collector: step.collector, start: start))
       for (place, word) in step.selecting.enumerated() { selecting[place] |= program.selecting[word] }
@@ -51,7 +53,7 @@ struct FactCollector {
   }
 
   private mutating func collect(
-    _ step: FactProgram.Step, _ program: FactProgram, _ flat: FactProgram.Flat, in root: NodeID
+    _ step: FactProgram.Step, _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, root: NodeID
   ) {
     let first = collected.values.count
     switch step.selection {
