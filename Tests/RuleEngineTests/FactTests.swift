@@ -51,6 +51,27 @@ struct FactTests {
     }
   }
 
+  @Test("a value far into a large file is found where it stands, also after edits")
+  func farValues() throws {
+    let ruleset = try #require(Self.ruleset)
+    func text(_ count: Int) -> String {
+      "refs: [\((0..<count).map { "wrong\($0 % 7)-\($0)" }.joined(separator: ", "))]\n"
+    }
+    func marked(_ store: FactStore, _ text: String) -> [String] {
+      let source = SourceText(text)
+      let drafts = Join(ruleset, RulesInForce(ruleset)).run(store).drafts.values.flatMap(\.self).sorted()
+      return drafts.map { source.text(in: $0.range) }
+    }
+    func expected(_ count: Int) -> [String] { (0..<count).map { "wrong\($0 % 7)-\($0)" } }
+    let known = facts("k.yaml", "x: [{k: A}]\n", ruleset)
+    var store = FactStore([known, facts("a.yaml", text(2_000), ruleset)], for: ruleset)
+    #expect(marked(store, text(2_000)) == expected(2_000))
+    for count in [1_999, 3, 2_500, 2_500, 700] {
+      store.replace(with: facts("a.yaml", text(count), ruleset))
+      #expect(marked(store, text(count)) == expected(count), "\(count)")
+    }
+  }
+
   @Test("join to the same whatever the order in which they come, and one file's can be replaced")
   func order() throws {
     let ruleset = try #require(Self.ruleset)

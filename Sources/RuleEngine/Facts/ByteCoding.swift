@@ -1,3 +1,5 @@
+import SourceText
+
 // A flat binary form of values, for what is kept on disk: small numbers in few bytes, counts before what they count.
 // What is read back is checked to the last bound: a damaged form is refused, never believed.
 
@@ -144,7 +146,7 @@ package struct ByteReader: Sendable {
 
   /// A text with the number of its bytes before it; nothing when it is no UTF-8.
   package mutating func string() -> String? {
-    textRange().flatMap { String(validating: bytes[$0], as: UTF8.self) }
+    textRange().flatMap { bytes.span.extracting($0).validText }
   }
 
   private mutating func textRange() -> Range<Int>? {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The entries of one folder. The names lie in one array of bytes, so that sorting a folder of 100,000 files moves
 /// small values and makes no text.
 struct Listing {
@@ -36,7 +38,7 @@ struct Listing {
 
   /// The path of an entry; nothing when its name is no UTF-8.
   func path(of entry: Entry) -> String? {
-    String(validating: bytes[entry.start..<entry.end], as: UTF8.self)
+    bytes.span.extracting(entry.start..<entry.end).validText
   }
 
   /// The path of an entry, with U+FFFD where its name is no UTF-8.
