@@ -13,14 +13,6 @@ struct CachedResults: Sendable {
     var parsed: Int
     /// Whether the cache has something else than these results.
     var isNews: Bool
-    /// What was read of the rows of some files.
-    var readings: [FactReading] = []
-
-    /// Gives `readings` away, so that they are not kept.
-    mutating func takeReadings() -> [FactReading] {
-      defer { readings = [] }
-      return readings
-    }
   }
 
   /// What became of a file since the cache was written.
@@ -44,23 +36,20 @@ struct CachedResults: Sendable {
 
   private var check: Check { phaseOne.check }
 
-  /// The results of all files.
-  func run(_ files: [Inventory.File]) async -> Outcome {
+  /// The results of all files, and what was read of the rows of some.
+  func run(_ files: [Inventory.File]) async -> (Outcome, readings: [FactReading]) {
     guard let reader = known else {
       let (results, readings) = await phaseOne.run(files, isJoined: true)
-      return Outcome(
-        results: results, joined: nil, parsed: files.count, isNews: true, readings: readings)
+      return (Outcome(results: results, joined: nil, parsed: files.count, isNews: true), readings)
     }
     let entries = Self.entries(of: files, in: reader.results)
     let (looks, readings) = await looks(at: files, entries, reader)
     let isNews = isNews(looks, entries, reader)
     // Rows are needed to join facts, and to write them again.
     guard !isNews, let joined = Self.joined(looks, reader) else {
-      var outcome = await complete(files, entries, looks, reader, isNews: isNews)
-      outcome.readings = readings
-      return outcome
+      return (await complete(files, entries, looks, reader, isNews: isNews), readings)
     }
-    return Outcome(results: reader.results, joined: joined, parsed: 0, isNews: false)
+    return (Outcome(results: reader.results, joined: joined, parsed: 0, isNews: false), [])
   }
 
   /// What phase two says, when all files are those that the cache knows.

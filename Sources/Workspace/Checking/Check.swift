@@ -46,8 +46,7 @@ package struct Check: Sendable {
     let (inventory, known, spare) = await inventory(anyCache)
     let cache = inventory.files.count >= ResultsCache.fewestFiles ? anyCache : nil
     let phaseOne = PhaseOne(self, spare: spare)
-    var found = await CachedResults(phaseOne, cache, known: known).run(inventory.files)
-    let readings = found.takeReadings()
+    let (found, readings) = await CachedResults(phaseOne, cache, known: known).run(inventory.files)
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
