@@ -72,6 +72,26 @@ struct FactTests {
     }
   }
 
+  @Test("a store and a copy that has changed do not mix up where values stand", arguments: [true, false])
+  func copies(olderFirst: Bool) throws {
+    let ruleset = try #require(Self.ruleset)
+    func text(_ count: Int) -> String { "refs: [\((0..<count).map { "w\($0)" }.joined(separator: ", "))]\n" }
+    func check(_ store: FactStore, _ count: Int) {
+      let source = SourceText(text(count))
+      let drafts = Join(ruleset, RulesInForce(ruleset)).run(store).drafts.values.flatMap(\.self).sorted()
+      #expect(drafts.map { source.text(in: $0.range) } == (0..<count).map { "w\($0)" })
+    }
+    let known = facts("k.yaml", "x: [{k: A}]\n", ruleset)
+    let older = FactStore([known, facts("a.yaml", text(700), ruleset)], for: ruleset)
+    var newer = older
+    newer.replace(with: facts("a.yaml", text(2_500), ruleset))
+    var newest = newer
+    newest.remove("a.yaml")
+    newest.replace(with: facts("a.yaml", text(900), ruleset))
+    let stores = [(older, 700), (newer, 2_500), (newest, 900)]
+    for (store, count) in olderFirst ? stores : stores.reversed() { check(store, count) }
+  }
+
   @Test("join to the same whatever the order in which they come, and one file's can be replaced")
   func order() throws {
     let ruleset = try #require(Self.ruleset)

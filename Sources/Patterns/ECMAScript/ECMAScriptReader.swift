@@ -92,7 +92,8 @@ struct ECMAScriptReader<Output: PatternOutput>: PatternReader {
     groups.open(kind, at: start)
   }
 
-  /// Refuses the name of the innermost group if another group of this name could match together with it.
+  /// Refuses the name of the innermost group if another group of this name could match together with it. Of very many
+  /// groups of one name only the first are looked at (`GroupTable.mostOfOneName`).
   private mutating func checkName(_ name: Range<Int>) throws(Problem) {
     guard let same = captures.captures(named: name, in: cursor) else { return }
     var (number, count) = (same.first, 0)

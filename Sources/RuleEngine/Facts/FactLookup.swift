@@ -73,12 +73,15 @@ extension FactStore {
   ///
   /// - Parameter path: the only file whose rows are wanted; nothing for all.
   func rows(of collectors: [Int], in path: String? = nil) -> [Row] {
-    var parts = collectors.flatMap { collector in
-      reading.spans[collector].map { (span: $0, collector: collector) }
-    }
+    var parts: [(span: FactReading.Span, collector: Int)] = []
     if let path {
       let place = position(of: path)
-      parts.removeAll { Int($0.span.file) != place || files[place].path != path }
+      guard place < files.count, files[place].path == path else { return [] }
+      for collector in collectors {
+        if let span = reading.span(of: collector, in: place) { parts.append((span, collector)) }
+      }
+    } else {
+      for collector in collectors { parts += reading.spans[collector].map { ($0, collector) } }
     }
     if collectors.count > 1 {
       parts.sort { ($0.span.file, $0.span.firstNode) < ($1.span.file, $1.span.firstNode) }

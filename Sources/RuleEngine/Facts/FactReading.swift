@@ -139,9 +139,13 @@ private struct KnownTexts {
   private var entries: [UInt64] = []
   private var file: UInt64 = 0
 
+  /// For how many bytes room is kept from one file to the next at most.
+  private static let mostKept = 1 << 20
+
   /// Begins another file, with so many bytes of texts.
   mutating func begin(count: Int) {
     file += 1
+    if entries.count > Self.mostKept, count < Self.mostKept { entries = [] }
     if entries.count < count { entries += repeatElement(0, count: count - entries.count) }
   }
 

@@ -181,18 +181,30 @@ extension FactReading {
 
   /// Says where the rows of one collector are in one file; nothing when it has none there.
   private mutating func put(_ span: Span?, of collector: Int, in file: Int) {
+    let place = place(ofSpanIn: file, of: collector)
+    switch (self.span(of: collector, in: file), span) {
+    case (_?, let span?): spans[collector][place] = span
+    case (_?, nil): spans[collector].remove(at: place)
+    case (nil, let span?): spans[collector].insert(span, at: place)
+    case (nil, nil): break
+    }
+  }
+
+  /// Where the rows of a collector are in a file; nothing when it has none there.
+  func span(of collector: Int, in file: Int) -> Span? {
+    let place = place(ofSpanIn: file, of: collector)
+    guard place < spans[collector].count, Int(spans[collector][place].file) == file else { return nil }
+    return spans[collector][place]
+  }
+
+  /// The place of the first span of a collector that is not of a file before this one.
+  private func place(ofSpanIn file: Int, of collector: Int) -> Int {
     var low = 0
     var high = spans[collector].count
     while low < high {
       let middle = (low + high) / 2
       if Int(spans[collector][middle].file) < file { low = middle + 1 } else { high = middle }
     }
-    let isThere = low < spans[collector].count && Int(spans[collector][low].file) == file
-    switch (isThere, span) {
-    case (true, let span?): spans[collector][low] = span
-    case (true, nil): spans[collector].remove(at: low)
-    case (false, let span?): spans[collector].insert(span, at: low)
-    case (false, nil): break
-    }
+    return low
   }
 }

@@ -3,7 +3,7 @@ import Synchronization
 /// Where every so many of the values of a large file is written, so that none is far from such a place. Found when a value
 /// of the file is first asked for: where all is well, nobody asks.
 ///
-/// A class, because it is shared by copies of a store, on all threads.
+/// A class, because it is shared by copies of a store that say the same, on all threads.
 final class ValuePlaces: Sendable {
   /// How many values are between two places.
   private static let step = 32
@@ -17,10 +17,11 @@ final class ValuePlaces: Sendable {
     self.known = Mutex(known)
   }
 
-  /// The same without a file that has changed.
+  /// The places of a store in which a file is another one. Always a table of its own: the store as it was may still be
+  /// asked, and then keeps places in rows that this one has not.
   func without(_ path: String) -> ValuePlaces {
     var known = known.withLock { $0 }
-    guard known.removeValue(forKey: path) != nil else { return self }
+    known[path] = nil
     return ValuePlaces(known)
   }
 
@@ -30,7 +31,9 @@ final class ValuePlaces: Sendable {
     var cursor = FactCursor(at: section)
     var next = section.values.lowerBound
     if number - next > ValuePlaces.mostPassed {
-      cursor = places(of: rows, at: path)[number / ValuePlaces.step]
+      let places = places(of: rows, at: path)
+      guard number / ValuePlaces.step < places.count else { return .absent }
+      cursor = places[number / ValuePlaces.step]
       next = number / ValuePlaces.step * ValuePlaces.step
     }
     while next < number {

@@ -94,7 +94,7 @@ extension CachedResults {
     }
     var readings = workers.compactMap(\.memory.reading)
     for worker in workers.indices {
-      for (number, file) in workers[worker].takeLarge() {
+      while let (number, file) = workers[worker].large.popLast() {
         let finished = await phaseOne.finish(file, counter, readings: readings.count)
         looks[number] = .changed(finished.result)
         readings += finished.readings

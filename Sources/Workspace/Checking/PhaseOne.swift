@@ -80,7 +80,7 @@ struct PhaseOne: Sendable {
     let number: Int
     var memory = CheckMemory()
     /// The files that are to be checked in pieces, by their numbers.
-    fileprivate(set) var large: [(number: Int, file: LargeFile)] = []
+    var large: [(number: Int, file: LargeFile)] = []
 
     init(_ number: Int, memory: CheckMemory = CheckMemory()) {
       self.number = number
@@ -107,7 +107,7 @@ struct PhaseOne: Sendable {
       { $1.phaseOne.begin(files[$0], $0, counter, &$1.worker) })
     var readings = workers.compactMap(\.worker.memory.reading)
     for worker in workers.indices {
-      for (number, file) in workers[worker].worker.takeLarge() {
+      while let (number, file) = workers[worker].worker.large.popLast() {
         let finished = await finish(file, counter, readings: isJoined ? readings.count : nil)
         results[number] = finished.result
         readings += finished.readings
@@ -123,6 +123,8 @@ struct PhaseOne: Sendable {
 
   /// From how many files on sharing the rules costs more than reading them once more.
   private static let fewestWithOwnRules = 2_000
+  /// The same for the pieces of a large file.
+  private static let fewestPiecesWithOwnRules = 8
 
   /// The same with rules of its own, for one of those who work.
   private func separate(_ worker: Int) -> PhaseOne {
@@ -180,13 +182,14 @@ struct PhaseOne: Sendable {
     async let contentHash = large.contentHash ?? ContentHash.of(large.source.bytes)
     async let suppressions = Suppressions(of: large.source)
     if check.options.jobs == 1 { _ = await (contentHash, suppressions) }
+    let hasOwnRules = large.pieces.count >= PhaseOne.fewestPiecesWithOwnRules
     // After the first piece that cannot be checked by itself, the others are not worth the time.
     let refused = Shared(0)
     let (pieces, workers) = await inParallel(
       large.pieces, jobs: check.options.jobs,
       tool: { number in
         (
-          checker: number > 0 ? separate(number).checker : checker,
+          checker: number > 0 && hasOwnRules ? separate(number).checker : checker,
           worker: readings == nil ? Worker(number) : joiningWorker(number)
         )
       }
@@ -248,13 +251,5 @@ struct PhaseOne: Sendable {
     return Result(
       file: result, suppressions: Suppressions(of: source), contentHash: contentHash, status: status,
       reading: place)
-  }
-}
-
-extension PhaseOne.Worker {
-  /// Takes out the files that are to be checked in pieces.
-  mutating func takeLarge() -> [(number: Int, file: PhaseOne.LargeFile)] {
-    defer { large = [] }
-    return large
   }
 }

@@ -23,6 +23,7 @@ struct ResultsKey: Sendable, Hashable {
 
   /// Writes the key.
   func encode(_ writer: inout ByteWriter) {
+    writer.append(FileFacts.formVersion)
     writer.append(version)
     writer.append(build)
     for word in [ruleset.high, ruleset.low, rules.high, rules.low] { writer.append(fixed: word) }
@@ -30,7 +31,8 @@ struct ResultsKey: Sendable, Hashable {
 
   /// A key as `encode` wrote it.
   init?(_ reader: inout ByteReader) {
-    guard let version = reader.string(), let build = reader.string(), let high = reader.fixed(),
+    guard reader.number() == FileFacts.formVersion, let version = reader.string(),
+      let build = reader.string(), let high = reader.fixed(),
       let low = reader.fixed(), let rulesHigh = reader.fixed(), let rulesLow = reader.fixed()
     else { return nil }
     self.version = version
