@@ -72,6 +72,45 @@ struct FactTests {
     }
   }
 
+  /// A rule over several queries, whose nodes stand in each other or are the same.
+  private static let merged: Ruleset? =
+    Ruleset.read(
+      RulesetFiles(
+        origin: "",
+        files: [
+          "ruleset.yaml": "ruleset: test\nsources: {a: {files: ['*.yaml']}}\n",
+          "once.yaml": """
+          summary: S
+          on:
+            - {source: a, select: "$.x[*]"}
+            - {source: a, select: "$.y[*]"}
+            - {source: a, select: "$..[?@ == 'q']"}
+          unique: {key: ["@"], within: file}
+          """,
+        ].mapValues { Array($0.utf8) })
+    ).ruleset
+
+  @Test(
+    "rows of several queries come by place, each node once",
+    arguments: [
+      // One after the other, the second first, in each other, the same node by two queries, each once.
+      ("x: [a, b]\ny: [b, c]\n", ["b"], [14]),
+      ("y: [b, c]\nx: [a, b]\n", ["b"], [17]),
+      ("y: [q, c]\nx: [c, q]\n", ["c", "q"], [14, 17]),
+      ("x: [q]\nz: q\n", ["q"], [10]),
+      ("x: [q, a]\n", [], []),
+    ] as [(String, [String], [Int])], [0, 70_000])
+  func orderOfQueries(_ rows: (text: String, values: [String], starts: [Int]), nodesBefore: Int) throws {
+    let ruleset = try #require(Self.merged)
+    // So many nodes that the numbers of those behind them are not kept exactly.
+    let before = nodesBefore == 0 ? "" : "n: [\(String(repeating: "1, ", count: nodesBefore))1]\n"
+    let source = SourceText(before + rows.text)
+    let store = FactStore([facts("a.yaml", before + rows.text, ruleset)], for: ruleset)
+    let drafts = Join(ruleset, RulesInForce(ruleset)).run(store).drafts.values.flatMap(\.self).sorted()
+    #expect(drafts.map { source.text(in: $0.range) } == rows.values)
+    #expect(drafts.map { $0.range.start - before.utf8.count } == rows.starts)
+  }
+
   @Test("a store and a copy that has changed do not mix up where values stand", arguments: [true, false])
   func copies(olderFirst: Bool) throws {
     let ruleset = try #require(Self.ruleset)
