@@ -49,11 +49,11 @@ extension FactStore {
   /// The rows of a collector in the file at `path`, in the order of the query.
   func rows(of collector: Int, in path: String) -> [Row] {
     let place = position(of: path)
-    guard place < files.count, files[place].path == path else { return [] }
-    guard let values = files[place].rows.section(of: collector)?.values else { return [] }
-    return stride(from: values.lowerBound, to: values.upperBound, by: reading.widths[collector]).map {
-      Row(file: UInt32(truncatingIfNeeded: place), start: UInt32(truncatingIfNeeded: $0))
-    }
+    guard place < files.count, files[place].path == path, let span = reading.span(of: collector, in: place)
+    else { return [] }
+    var rows: [Row] = []
+    forEachRow(in: span, of: collector) { rows.append($0) }
+    return rows
   }
 
   /// Whether `body` holds for a row of a collector in another file than the one at `path`.

@@ -1,5 +1,5 @@
 /// The rows of some files, read so that they can be joined: for each value a mark, for each collector where its rows are.
-/// Each of those who check files reads the rows of its own, and `merge` puts the readings together.
+/// Each of those who check files reads the rows of its own, and `init(merging:)` puts readings together.
 package struct FactReading: Sendable {
   /// The values of a row of each collector.
   let widths: [Int]

@@ -66,8 +66,9 @@ struct FactRows: Sendable, Hashable {
     return found
   }
 
-  /// The values of a section.
-  func values(of section: Section) -> [FactValue] {
+  /// The values of a collector's rows; none when it has no rows.
+  func values(of collector: Int) -> [FactValue] {
+    guard let section = section(of: collector) else { return [] }
     var cursor = FactCursor(at: section)
     var values: [FactValue] = []
     values.reserveCapacity(section.values.count)
@@ -76,11 +77,6 @@ struct FactRows: Sendable, Hashable {
       values.append(value)
     }
     return values
-  }
-
-  /// The values of a collector's rows; none when it has no rows.
-  func values(of collector: Int) -> [FactValue] {
-    section(of: collector).map { values(of: $0) } ?? []
   }
 
   /// The texts of all values, one after the other: `FactValue.textRange` is a part of them.

@@ -127,8 +127,10 @@ package struct FileChecker: Sendable {
       return check(tree, path: path, sources: sources, problems: problems, &memory)
     }
     // A file without a document is checked as one that says null, so that a schema can miss what it needs. To
-    // other files it says nothing yet: that what they name is not there cannot be held against them.
-    var result = check(empty, path: path, sources: sources, problems: problems, &memory)
+    // other files it says nothing yet: that what they name is not there cannot be held against them. So its rows are not
+    // read for the others either.
+    var own = CheckMemory()
+    var result = check(empty, path: path, sources: sources, problems: problems, &own)
     result.move(to: ByteRange(at: source.contentStart))
     result.facts = .empty(path: path, sources: sources)
     let silent = unreadable(path: path, sources: sources, reason: "\(path) is empty").notChecked

@@ -244,8 +244,7 @@ struct PhaseOne: Sendable {
     let known = worker.memory.reading?.fileCount
     let result = checker.check(source, path: file.path, sources: file.sources, &worker.memory)
     var place = FactReading.Source.unread
-    // What is put in the place of an empty file is not what the file says.
-    if let count = worker.memory.reading?.fileCount, count != known, result.facts.state != .empty {
+    if let count = worker.memory.reading?.fileCount, count != known {
       place = .file(FactReading.Place(worker.number, count - 1))
     }
     return Result(
