@@ -26,15 +26,15 @@ extension FactReading {
   init(merging readings: consuming [FactReading], at sources: [Source], widths: [Int]) {
     self.init(widths: widths)
     // Pieces are taken for files behind all others, until they are put together.
-    var places: [Place] = []
+    var places: [Place?] = []
     var pieces: [(file: Int, numbers: Range<Int>)] = []
     var unknown = sources.count
     for (file, source) in sources.enumerated() {
       switch source {
-      case .unread: places.append(Place(-1, -1))
+      case .unread: places.append(nil)
       case .file(let place): places.append(place)
       case .pieces(let parts):
-        places.append(Place(-1, -1))
+        places.append(nil)
         pieces.append((file, unknown..<unknown + parts.count))
         unknown += parts.count
       }
@@ -43,7 +43,8 @@ extension FactReading {
     // Where the marks of each reading begin, and the number that each of its files gets.
     var bases: [Int] = []
     var numbers = readings.map { Array(repeating: UInt32.max, count: $0.fileCount) }
-    for (number, place) in places.enumerated() where place.reading >= 0 {
+    for (number, place) in places.enumerated() {
+      guard let place else { continue }
       numbers[Int(place.reading)][Int(place.file)] = UInt32(truncatingIfNeeded: number)
     }
     marks.reserveCapacity(readings.reduce(0) { $0 + $1.marks.count })
@@ -51,8 +52,9 @@ extension FactReading {
       bases.append(marks.count)
       takeMarks(&readings[number])
     }
-    firstMarks = places.map {
-      $0.reading < 0 ? 0 : bases[Int($0.reading)] + readings[Int($0.reading)].firstMarks[Int($0.file)]
+    firstMarks = places.map { place in
+      guard let place else { return 0 }
+      return bases[Int(place.reading)] + readings[Int(place.reading)].firstMarks[Int(place.file)]
     }
     for collector in spans.indices {
       for number in readings.indices {
