@@ -1,7 +1,7 @@
 /// A half-open range of UTF-8 bytes in one file, counted from the file's first byte.
 ///
 /// The ends are kept in 32 bits: a file of 4 GiB or more is refused long before it gets a range.
-package struct ByteRange: Hashable, Sendable {
+@usableFromInline package struct ByteRange: Hashable, Sendable {
   @usableFromInline var lower: UInt32
   @usableFromInline var upper: UInt32
 
@@ -51,7 +51,7 @@ package struct ByteRange: Hashable, Sendable {
 
 extension ByteRange: Comparable {
   /// The one that starts first; of two that start together, the shorter.
-  package static func < (left: ByteRange, right: ByteRange) -> Bool {
+  @inlinable package static func < (left: ByteRange, right: ByteRange) -> Bool {
     (left.lower, left.upper) < (right.lower, right.upper)
   }
 }

@@ -2,7 +2,7 @@
 
 extension Span<UInt8> {
   /// The eight bytes from `offset` on, of which there are enough, the first being the lowest.
-  package func word(at offset: Int) -> UInt64 {
+  @inlinable package func word(at offset: Int) -> UInt64 {
     unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 

@@ -1,6 +1,6 @@
 extension Tree {
   /// The elements of the list `node`, in the order of the text; none when it is no list.
-  package func elements(of node: NodeID) -> Elements {
+  @inlinable package func elements(of node: NodeID) -> Elements {
     let record = storage.nodes[Int(node.index)]
     return Elements(
       storage: storage, position: node.index + 1, left: record.kind == .sequence ? record.count : 0)
@@ -8,26 +8,26 @@ extension Tree {
 
   /// The members of the mapping `node`, in the order of the text; none when it is no mapping. What a merge key
   /// brings comes last.
-  package func members(of node: NodeID) -> Members {
+  @inlinable package func members(of node: NodeID) -> Members {
     let record = storage.nodes[Int(node.index)]
     return Members(
       storage: storage, position: node.index + 1, left: record.kind == .mapping ? record.count : 0)
   }
 
   /// The elements of a list.
-  package struct Elements: Sequence, IteratorProtocol {
-    let storage: Storage
-    var position: UInt32
-    var left: UInt32
+  @usableFromInline package struct Elements: Sequence, IteratorProtocol {
+    @usableFromInline let storage: Storage
+    @usableFromInline var position: UInt32
+    @usableFromInline var left: UInt32
 
-    init(storage: Storage, position: UInt32, left: UInt32) {
+    @inlinable init(storage: Storage, position: UInt32, left: UInt32) {
       self.storage = storage
       self.position = position
       self.left = left
     }
 
     /// The next element.
-    package mutating func next() -> NodeID? {
+    @inlinable package mutating func next() -> NodeID? {
       guard left > 0 else { return nil }
       left -= 1
       let element = NodeID(index: position)
@@ -37,19 +37,19 @@ extension Tree {
   }
 
   /// The members of a mapping.
-  package struct Members: Sequence, IteratorProtocol {
-    let storage: Storage
-    var position: UInt32
-    var left: UInt32
+  @usableFromInline package struct Members: Sequence, IteratorProtocol {
+    @usableFromInline let storage: Storage
+    @usableFromInline var position: UInt32
+    @usableFromInline var left: UInt32
 
-    init(storage: Storage, position: UInt32, left: UInt32) {
+    @inlinable init(storage: Storage, position: UInt32, left: UInt32) {
       self.storage = storage
       self.position = position
       self.left = left
     }
 
     /// The next member.
-    package mutating func next() -> (key: NodeID, value: NodeID)? {
+    @inlinable package mutating func next() -> (key: NodeID, value: NodeID)? {
       guard left > 0 else { return nil }
       left -= 1
       let key = NodeID(index: position)

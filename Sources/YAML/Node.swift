@@ -1,7 +1,7 @@
 /// A node of a `Tree`: its place in the order of the text, from 0. A parent comes before its children.
-package struct NodeID: Sendable, Hashable, Comparable {
+@usableFromInline package struct NodeID: Sendable, Hashable, Comparable {
   /// The place itself.
-  package let index: UInt32
+  @usableFromInline package let index: UInt32
 
   /// The node at `index` of a tree.
   @inlinable package init(index: UInt32) {

@@ -1,11 +1,11 @@
-package import SourceText
+public import SourceText
 
 /// A file's documents as one flat array of nodes, each with its exact place in the source.
 ///
 /// Aliases and merge keys are followed when the tree is built: what they bring is there as copies that keep the
 /// place where the text stands (`aliasRange(of:)` tells where it was called from), so that a tree is always a
 /// tree. The text of a scalar is a slice of the source unless escapes or folding change it.
-package struct Tree: Sendable {
+@usableFromInline package struct Tree: Sendable {
   /// A YAML document of the file.
   package struct Document: Sendable, Hashable {
     /// Its root node.
@@ -39,7 +39,8 @@ package struct Tree: Sendable {
   /// The documents, in the order of the text.
   package let documents: [Document]
 
-  // What asks it for one node after another is inlined into its callers: a call costs more than the look.
+  // What asks it for one node after another is inlined into its callers: a call costs more than the look. That takes
+  // `@usableFromInline` on its types, too.
   @usableFromInline let storage: Storage
 
   init(documents: [Document], storage: Storage) {
@@ -88,6 +89,11 @@ extension Tree {
   /// Whether `node` is a key of its parent.
   @inlinable package func isKey(_ node: NodeID) -> Bool {
     storage.nodes[Int(node.index)].flags.contains(.isKey)
+  }
+
+  /// The hash of the text of `key`, which is a key of its parent: `textHash`, for those who look it up again and again.
+  @inlinable package func hash(ofKey key: NodeID) -> UInt32 {
+    storage.nodes[Int(key.index)].seat
   }
 
   /// Whether `node` has an anchor, so that an alias may bring it elsewhere.
