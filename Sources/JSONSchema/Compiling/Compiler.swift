@@ -184,9 +184,7 @@ extension Compiler {
       plan.entries[index].next = reference.target
     }
     plan.entries[index].types = (sorted.first as? TypeCheck)?.types
-    let start = plan.checks.count
-    plan.checks += sorted
-    plan.entries[index].checks = start..<plan.checks.count
+    plan.entries[index].checks = plan.add(sorted)
   }
 }
 

@@ -40,7 +40,7 @@ struct AdditionalProperties: Check {
 
   /// Whether the member with that key is an additional one.
   private func isAdditional(_ key: NodeID, run: inout Run) -> Verdict {
-    if run.tree.withText(of: key, { table.place(of: $0) }) != nil { return .invalid }
+    if table.place(ofKey: key, in: run.tree) != nil { return .invalid }
     var result = Verdict.valid
     for index in patterns.indices {
       guard run.step() else { return .undecided }

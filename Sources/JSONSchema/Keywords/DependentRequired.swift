@@ -35,7 +35,7 @@ struct DependentRequired: Check {
   func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
     guard instance.kind == .mapping else { return .valid }
     for (key, _) in run.tree.members(of: instance.node) {
-      guard let number = run.tree.withText(of: key, { table.number(of: $0) }) else { continue }
+      guard let number = table.number(ofKey: key, in: run.tree) else { continue }
       guard run.spend(run.tree.count(of: instance.node)) else { return .undecided }
       if !needs[number].areAll(in: instance.node, run: &run) { return .invalid }
     }
@@ -47,7 +47,7 @@ struct DependentRequired: Check {
   ) {
     guard instance.kind == .mapping else { return }
     for (key, _) in run.tree.members(of: instance.node) {
-      guard let number = run.tree.withText(of: key, { table.number(of: $0) }) else { continue }
+      guard let number = table.number(ofKey: key, in: run.tree) else { continue }
       let missing = needs[number].missing(in: instance.node, of: run.tree)
       guard !missing.isEmpty else { continue }
       report.add(

@@ -27,7 +27,7 @@ struct DependentSchemas: Check {
     guard instance.kind == .mapping else { return .valid }
     var result = Verdict.valid
     for (key, _) in run.tree.members(of: instance.node) {
-      guard let number = run.tree.withText(of: key, { table.number(of: $0) }) else { continue }
+      guard let number = table.number(ofKey: key, in: run.tree) else { continue }
       switch plan.verdict(of: instance, under: schemas[number], run: &run) {
       case .valid: continue
       case .invalid: return .invalid
@@ -42,7 +42,7 @@ struct DependentSchemas: Check {
   ) {
     guard instance.kind == .mapping else { return }
     for (key, _) in run.tree.members(of: instance.node) {
-      guard let number = run.tree.withText(of: key, { table.number(of: $0) }) else { continue }
+      guard let number = table.number(ofKey: key, in: run.tree) else { continue }
       plan.explain(instance, under: schemas[number], run: &run, report: &report)
     }
   }

@@ -11,18 +11,32 @@ extension Keyword {
       return []
     }
     let first = value.sibling("prefixItems").map { value.tree.count(of: $0) } ?? 0
-    return [Items(keyword: "items", first: first, schema: compiler.subschema(value))]
+    return [Items(keyword: .items, first: first, schema: compiler.subschema(value))]
   }
 }
 
 /// The elements from a certain one on are valid under a schema.
 struct Items: Check {
-  let keyword: String
+  /// The keywords that say so.
+  enum Keyword: String, Sendable {
+    case items, additionalItems
+  }
+
+  private let word: Keyword
   let first: Int
   let schema: SchemaIndex
+  var keyword: String { word.rawValue }
   var cost: Cost { .schemas }
+  var plain: PlainCheck? { .items(self) }
 
-  func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
+  init(keyword: Keyword, first: Int, schema: SchemaIndex) {
+    word = keyword
+    self.first = first
+    self.schema = schema
+  }
+
+  // Not inlined: most values are scalars, and deciding about them would pay for the room that this loop needs.
+  @inline(never) func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
     guard instance.kind == .sequence else { return .valid }
     run.markAll()
     var result = Verdict.valid

@@ -7,7 +7,7 @@ extension Keyword {
     name: "items", vocabulary: .applicator, drafts: .old, shape: .schemaOrList
   ) { value, compiler in
     guard value.tree.kind(of: value.node) == .sequence else {
-      return [Items(keyword: "items", first: 0, schema: compiler.subschema(value))]
+      return [Items(keyword: .items, first: 0, schema: compiler.subschema(value))]
     }
     let schemas = value.tree.elements(of: value.node).map { compiler.subschema($0, of: value) }
     return [PrefixItems(keyword: "items", schemas: schemas)]
@@ -20,6 +20,6 @@ extension Keyword {
   ) { value, compiler in
     let schema = compiler.subschema(value)
     guard let items = value.sibling("items"), value.tree.kind(of: items) == .sequence else { return [] }
-    return [Items(keyword: "additionalItems", first: value.tree.count(of: items), schema: schema)]
+    return [Items(keyword: .additionalItems, first: value.tree.count(of: items), schema: schema)]
   }
 }

@@ -3,16 +3,17 @@ import YAML
 extension Keyword {
   /// The most characters (code points) of a text. (Validation, section 6.3.1.)
   static let maxLength = Keyword(name: "maxLength", vocabulary: .validation) { value, compiler in
-    compiler.count(value).map { [LengthLimit(keyword: "maxLength", limit: $0, side: .above)] } ?? []
+    compiler.count(value).map { [LengthLimit(limit: $0, side: .above)] } ?? []
   }
 }
 
 /// A text is neither too short nor too long, in code points.
 struct LengthLimit: Assertion {
-  let keyword: String
   let limit: Int
   let side: Bound.Side
+  var keyword: String { side == .below ? "minLength" : "maxLength" }
   var cost: Cost { .comparison }
+  var plain: PlainCheck? { .length(self) }
 
   func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
     guard instance.kind == .string else { return .valid }

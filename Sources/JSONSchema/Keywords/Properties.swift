@@ -27,7 +27,7 @@ struct Properties: Check {
     var result = Verdict.valid
     var place = 0
     for (key, value) in run.tree.members(of: instance.node) {
-      if let number = run.tree.withText(of: key, { table.number(of: $0) }) {
+      if let number = table.number(ofKey: key, in: run.tree) {
         run.mark(place)
         switch plan.verdict(ofPart: Instance(value, in: run.tree), under: schemas[number], run: &run) {
         case .valid: break
@@ -46,7 +46,7 @@ struct Properties: Check {
     guard instance.kind == .mapping else { return }
     var place = 0
     for (key, value) in run.tree.members(of: instance.node) {
-      if let number = run.tree.withText(of: key, { table.number(of: $0) }) {
+      if let number = table.number(ofKey: key, in: run.tree) {
         run.mark(place)
         explainMember(
           value, under: schemas[number], site: Site(schema, keyword, part: names[number]),

@@ -51,7 +51,7 @@ struct RequiredNames: Sendable {
     defer { run.scratch.give(back: found.more) }
     var count = 0
     for (key, _) in tree.members(of: mapping) {
-      guard let place = tree.withText(of: key, { table.place(of: $0) }),
+      guard let place = table.place(ofKey: key, in: tree),
         !found.contains(place, in: run.scratch)
       else { continue }
       found.insert(place, in: &run.scratch)
@@ -65,7 +65,7 @@ struct RequiredNames: Sendable {
   func missing(in mapping: NodeID, of tree: Tree) -> [String] {
     var isThere = [Bool](repeating: false, count: names.count)
     for (key, _) in tree.members(of: mapping) {
-      if let number = tree.withText(of: key, { table.number(of: $0) }) { isThere[number] = true }
+      if let number = table.number(ofKey: key, in: tree) { isThere[number] = true }
     }
     return names.indices.filter { !isThere[$0] }.map { names[$0] }
   }

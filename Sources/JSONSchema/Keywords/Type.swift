@@ -45,6 +45,7 @@ struct TypeCheck: Assertion {
   let types: Types
   var keyword: String { "type" }
   var cost: Cost { .kind }
+  var plain: PlainCheck? { .type(self) }
 
   func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {
     if !types.isDisjoint(with: Types(instance.kind)) { return .valid }

@@ -11,6 +11,9 @@ protocol Check: Sendable {
   /// How much it takes to decide. Cheap checks come first.
   var cost: Cost { get }
 
+  /// The same without references, when there are none.
+  var plain: PlainCheck? { get }
+
   /// The schemas that it applies to the value itself, and not to a part of it.
   var inPlace: [SchemaIndex] { get }
 
@@ -49,6 +52,7 @@ enum Cost: Int, Sendable, Comparable {
 }
 
 extension Check {
+  var plain: PlainCheck? { nil }
   var inPlace: [SchemaIndex] { [] }
   func describe(_ description: inout SchemaDescription) {}
   func schemas(for step: Step, in plan: Plan) -> [SchemaIndex] { [] }

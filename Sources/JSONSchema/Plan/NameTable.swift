@@ -1,89 +1,99 @@
-/// Names with their numbers, found by UTF-8 bytes in the time of a binary search, whatever the names.
+import YAML
+
+/// Names with their numbers, found by the hashes of their UTF-8 bytes: mostly at once, and in the time of a binary search
+/// whatever the names.
 struct NameTable: Sendable {
-  /// The sorting key of each name: its length, then its first six bytes.
-  private var keys: [UInt64] = []
-  /// Where the bytes of each name are.
-  private var ranges: [Range<Int>] = []
+  /// A name, without references.
+  private struct Name: Sendable {
+    let hash: UInt32
+    /// Its place in the list that the table was made of.
+    let number: Int
+    /// Where its bytes are.
+    let range: Range<Int>
+  }
+
+  /// The names by their hashes, and those that share one by their bytes.
+  private var names: [Name] = []
   private var bytes: [UInt8] = []
-  /// The number of each name: its place in the list it was made of.
-  private var numbers: [Int] = []
+  /// For each beginning of a hash, of `bits` bits, the place of the first name whose hash does not come before it.
+  private var starts: [Int] = []
+  private let bits: UInt32
 
   /// A table of `names`; a name that stands twice has the number of its first.
   init(_ names: [String]) {
-    var entries: [(key: UInt64, bytes: [UInt8], number: Int)] = []
+    var entries: [(hash: UInt32, bytes: [UInt8], number: Int)] = []
     for (number, name) in names.enumerated() {
       let bytes = Array(name.utf8)
-      entries.append((NameTable.key(bytes.span), bytes, number))
+      entries.append((bytes.span.textHash, bytes, number))
     }
     entries.sort { left, right in
-      if left.key != right.key { return left.key < right.key }
-      if left.bytes.count != right.bytes.count { return left.bytes.count < right.bytes.count }
+      if left.hash != right.hash { return left.hash < right.hash }
       if left.bytes != right.bytes { return left.bytes.lexicographicallyPrecedes(right.bytes) }
       return left.number < right.number
     }
+    // At least as many beginnings as names, so that most have one name or none.
+    bits = min(16, UInt32(Int.bitWidth - entries.count.leadingZeroBitCount) + 1)
     for entry in entries {
-      if keys.last == entry.key, let last = ranges.last, bytes[last].elementsEqual(entry.bytes) { continue }
-      keys.append(entry.key)
-      ranges.append(bytes.count..<bytes.count + entry.bytes.count)
+      if let last = self.names.last, last.hash == entry.hash, bytes[last.range].elementsEqual(entry.bytes) {
+        continue
+      }
+      while starts.count <= entry.hash >> (32 - bits) { starts.append(self.names.count) }
+      let range = bytes.count..<bytes.count + entry.bytes.count
+      self.names.append(Name(hash: entry.hash, number: entry.number, range: range))
       bytes += entry.bytes
-      numbers.append(entry.number)
     }
+    while starts.count <= 1 << bits { starts.append(self.names.count) }
   }
 
   /// How many different names there are.
-  var count: Int { keys.count }
+  var count: Int { names.count }
 
   /// The place of a name in the table, from 0 and below `count`; nothing when it is not there.
   func place(of name: Span<UInt8>) -> Int? {
-    let wanted = NameTable.key(name)
-    let keys = keys.span
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] == wanted {
-        // The key tells all of a short name.
-        if name.count <= 6 { return middle }
-        switch order(name, place: middle) {
-        case 0: return middle
-        case ..<0: high = middle
-        default: low = middle + 1
-        }
-      } else if keys[middle] < wanted {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return nil
+    place(of: name.textHash) { order(name, $0) }
+  }
+
+  /// The place of the name that `key` of `tree` is; nothing when it is not there. The tree knows the hash of a key.
+  func place(ofKey key: NodeID, in tree: Tree) -> Int? {
+    place(of: tree.hash(ofKey: key)) { name in tree.withText(of: key) { order($0, name) } }
   }
 
   /// The number of a name; nothing when it is not there.
   func number(of name: Span<UInt8>) -> Int? {
-    guard let place = place(of: name) else { return nil }
-    return numbers[place]
+    place(of: name).map { names[$0].number }
   }
 
-  /// The number of the name at `place` of the table.
-  func number(at place: Int) -> Int { numbers[place] }
-
-  private func order(_ name: Span<UInt8>, place: Int) -> Int {
-    let range = ranges[place]
-    // The key holds the length of all but very long names.
-    if name.count != range.count { return name.count - range.count }
-    let bytes = bytes.span
-    for index in 6..<name.count {
-      let other = bytes[range.lowerBound + index]
-      if name[index] != other { return name[index] < other ? -1 : 1 }
-    }
-    return 0
+  /// The number of the name that `key` of `tree` is; nothing when it is not there.
+  func number(ofKey key: NodeID, in tree: Tree) -> Int? {
+    place(ofKey: key, in: tree).map { names[$0].number }
   }
 
-  private static func key(_ name: Span<UInt8>) -> UInt64 {
-    var key = UInt64(min(name.count, 0xFFFF))
-    for index in 0..<6 {
-      key = key << 8 | (index < name.count ? UInt64(name[index]) : 0)
+  /// The place of the name that has a hash and the order 0.
+  private func place(of hash: UInt32, _ order: (Name) -> Int) -> Int? {
+    let beginning = Int(hash >> (32 - bits))
+    var low = starts[beginning]
+    var high = starts[beginning + 1]
+    while low < high {
+      let middle = (low + high) / 2
+      let name = names[middle]
+      let order = name.hash == hash ? order(name) : hash < name.hash ? -1 : 1
+      if order == 0 { return middle }
+      if order < 0 { high = middle } else { low = middle + 1 }
     }
-    return key
+    return nil
+  }
+
+  /// Below, at or above 0 as a text is before, at or after `name`, which has its hash.
+  @inline(__always) private func order(_ text: Span<UInt8>, _ name: Name) -> Int {
+    let bytes = bytes.span.extracting(name.range)
+    return text.isEqual(to: bytes) ? 0 : NameTable.order(text, bytes)
+  }
+
+  /// The same for texts that are not equal, which hardly ever share a hash.
+  private static func order(_ text: Span<UInt8>, _ bytes: Span<UInt8>) -> Int {
+    for index in 0..<min(text.count, bytes.count) where text[index] != bytes[index] {
+      return text[index] < bytes[index] ? -1 : 1
+    }
+    return text.count - bytes.count
   }
 }

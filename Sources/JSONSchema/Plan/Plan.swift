@@ -34,11 +34,21 @@ struct Plan: Sendable {
   }
 
   var entries: [Entry] = []
-  var checks: [any Check] = []
+  private(set) var checks: [any Check] = []
+  /// For each check, what it is without references.
+  private(set) var plainChecks: [PlainCheck?] = []
   var notes: [Note] = []
   var documents: [Document] = []
   var hints: [SchemaError] = []
   var options = SchemaOptions()
+
+  /// Adds the checks of one schema; where they are.
+  mutating func add(_ checks: [any Check]) -> Range<Int> {
+    let start = self.checks.count
+    self.checks += checks
+    plainChecks += checks.map(\.plain)
+    return start..<self.checks.count
+  }
 }
 
 extension Plan {
@@ -47,7 +57,6 @@ extension Plan {
     guard run.enter() else { return .undecided }
     defer { run.leave() }
     let entries = entries.span
-    let checks = checks.span
     var result = Verdict.valid
     var schema = start
     while true {
@@ -60,7 +69,7 @@ extension Plan {
         range = (range.lowerBound + 1)..<range.upperBound
       }
       for index in range {
-        switch checks[index].verdict(of: instance, in: self, run: &run) {
+        switch verdict(ofCheck: index, instance, run: &run) {
         case .valid: continue
         case .invalid: return .invalid
         case .undecided: result = .undecided
@@ -87,7 +96,7 @@ extension Plan {
     for index in entries[schema].checks {
       // What is left over is not known while something is undecided.
       if checks[index].cost == .leftovers, result == .undecided { break }
-      let verdict = checks[index].verdict(of: instance, in: self, run: &run)
+      let verdict = verdict(ofCheck: index, instance, run: &run)
       if verdict == .undecided { result = .undecided }
       if verdict == .invalid {
         result = .invalid
