@@ -12,7 +12,7 @@ final class Program: Sendable {
   private let interpreted: Code
   private let budget: Budget
   private let matches = Atomic<Int>(0)
-  private let machineCode = AtomicLazyReference<Code>()
+  private let machineCode = LazyReference<Code>()
 
   /// Whether PCRE2 has said that it can make none.
   private let hasNoMachineCode = Atomic<Bool>(false)

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The programs of one pattern: the search, and the match from end to end, made when it is first asked for.
 final class Programs: Sendable {
   /// Looks for a match anywhere.
@@ -7,7 +5,7 @@ final class Programs: Sendable {
 
   private let translation: Translation
   private let budget: Budget
-  private let wholeWhenNeeded = AtomicLazyReference<Program>()
+  private let wholeWhenNeeded = LazyReference<Program>()
 
   /// Compiles the search.
   ///
