@@ -18,7 +18,7 @@ package struct LogicalExpression: Sendable {
 
   /// Whether it holds for `current`, which `@` stands for; `$` is `root`.
   package func evaluate(in tree: Tree, root: NodeID, current: NodeID) -> Outcome3 {
-    var run = run(in: tree, root: root)
+    var run = run(in: tree, root: root, count: 1)
     return run.evaluate(current)
   }
 
@@ -31,9 +31,11 @@ package struct LogicalExpression: Sendable {
     return evaluation.nodesRead ?? []
   }
 
-  /// The expression for many nodes of one document, one after the other.
-  package func run(in tree: Tree, root: NodeID) -> Run {
-    Run(logical: logical, evaluation: Evaluation(tree: tree, root: root, slots: slots))
+  /// The expression for `count` nodes of one document, one after the other.
+  package func run(in tree: Tree, root: NodeID, count: Int) -> Run {
+    Run(
+      logical: logical,
+      evaluation: Evaluation(tree: tree, root: root, slots: slots, isRepeated: count > 1))
   }
 
   /// What is found out once for all nodes of a document: the answers to queries that begin at the root, and that

@@ -47,7 +47,7 @@ package struct Query: Sendable {
   package var isSingular: Bool { storage.query.segments.isSingular }
 
   /// Whether it selects no node twice and all nodes in the order of the text, because all its segments are one name,
-  /// one place or all children.
+  /// one place, all children or all elements.
   package var isPath: Bool { storage.path != nil }
 
   /// Whether it begins with `@`, the node it is asked of, and not with the root.

@@ -124,7 +124,7 @@ import YAML
     let tree = try tree("[ab, " + String(repeating: "\(LimitTests.text), ", count: 40) + "ab, {}]")
     let root = tree.documents[0].root
     let expression = try LogicalExpression("match(@, '\(LimitTests.slow)') || count($[*]) == 1")
-    var run = expression.run(in: tree, root: root)
+    var run = expression.run(in: tree, root: root, count: tree.count(of: root))
     let outcomes = tree.elements(of: root).map { run.evaluate($0) }
     #expect(outcomes.first == .true)
     #expect(outcomes.dropFirst().prefix(41) == Array(repeating: .undecided, count: 41)[...])

@@ -63,12 +63,12 @@ extension Evaluation {
     return isComplete
   }
 
-  /// The answer to a query, found once for one that begins at the root.
+  /// The answer to a query, found once for one that begins at the root and is asked again.
   private mutating func remembered<Result>(
     _ query: SubQuery, _ known: (Answer) -> Result?, _ remember: (inout Answer, Result) -> Void,
     _ find: (inout Evaluation) -> Result
   ) -> Result {
-    guard query.isAbsolute else { return find(&self) }
+    guard query.isAbsolute, query.isInFilter || isRepeated else { return find(&self) }
     if !answers.isEmpty, let answer = known(answers[query.slot]) { return answer }
     let found = find(&self)
     // One by one: an array of repeated values is made by a function of the library that looks up its type at run time.

@@ -2,7 +2,7 @@ import YAML
 
 // Comparisons (RFC 9535, section 2.3.5.2.2).
 
-extension Evaluation {
+extension Tree {
   func compare(_ left: Value, _ comparison: Comparison, _ right: Value) -> Outcome3 {
     if left.isUndecided || right.isUndecided { return .undecided }
     return switch comparison {
@@ -17,7 +17,7 @@ extension Evaluation {
 
   private func equal(_ left: Value, _ right: Value) -> Bool {
     if case .node(let left) = left, case .node(let right) = right {
-      return left == right || tree.equal(left, right, in: tree)
+      return left == right || equal(left, right, in: self)
     }
     switch (kind(of: left), kind(of: right)) {
     case (nil, nil), (.null, .null): return true

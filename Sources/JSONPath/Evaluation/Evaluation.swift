@@ -31,6 +31,9 @@ struct Evaluation {
   /// The number of queries that begin at the root.
   let slots: Int
 
+  /// Whether all is asked for several nodes, not only what stands in a filter.
+  let isRepeated: Bool
+
   /// What is known of them; empty until there is something.
   var answers: [Answer] = []
 
@@ -43,11 +46,13 @@ struct Evaluation {
 
   /// - Parameters:
   ///   - slots: how many such queries there are.
+  ///   - isRepeated: whether all is asked for several nodes, not only what stands in a filter.
   ///   - steps: how many nodes may be looked at.
-  init(tree: Tree, root: NodeID, slots: Int, steps: Int = Query.steps) {
+  init(tree: Tree, root: NodeID, slots: Int, isRepeated: Bool = false, steps: Int = Query.steps) {
     self.tree = tree
     self.root = root
     self.slots = slots
+    self.isRepeated = isRepeated
     stepsLeft = steps
   }
 }

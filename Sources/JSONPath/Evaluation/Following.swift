@@ -35,7 +35,7 @@ extension Tree {
       // Back to the last step that has another child.
       while true {
         guard level > 0, let parent = parent(of: node) else { return true }
-        if steps[level - 1].kind == .wildcard, let next = nextChild(after: node, of: parent) {
+        if steps[level - 1].kind.isMany, let next = nextChild(after: node, of: parent) {
           node = next
           break
         }
@@ -65,6 +65,8 @@ extension Tree {
       element(at: step.number < 0 ? count(of: node) + step.number : step.number, of: node)
     case .wildcard:
       firstChild(of: node)
+    case .elements:
+      kind(of: node) == .sequence ? firstChild(of: node) : nil
     }
   }
 }

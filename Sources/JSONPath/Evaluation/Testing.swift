@@ -31,7 +31,8 @@ extension Evaluation {
     case .exists(let query):
       return exists(query, current)
     case .comparison(let left, let comparison, let right):
-      return compare(value(of: left, current), comparison, value(of: right, current))
+      let (left, right) = (value(of: left, current), value(of: right, current))
+      return tree.compare(left, comparison, right)
     case .call(let call):
       guard case .logical(let body) = call.function.body else { return .false }
       return body(Arguments(list: call.arguments, current: current), &self)

@@ -32,12 +32,14 @@ enum Value: Sendable {
   }
 }
 
-extension Evaluation {
+// What a value is, is in the tree: an evaluation handed on with it would be copied.
+
+extension Tree {
   /// What the value is; nothing for Nothing.
   func kind(of value: Value) -> Kind? {
     switch value {
     case .nothing, .undecided: nil
-    case .node(let node): tree.kind(of: node)
+    case .node(let node): kind(of: node)
     case .name: .string
     case .count: .integer
     case .literal(.null): .null
@@ -51,7 +53,7 @@ extension Evaluation {
   func withText<Result>(of value: Value, _ body: (Span<UInt8>) -> Result) -> Result {
     switch value {
     case .node(let node), .name(let node):
-      return tree.withText(of: node, body)
+      return withText(of: node, body)
     case .literal(.string(let bytes)):
       return body(bytes.span)
     case .nothing, .undecided, .literal, .count:
@@ -63,7 +65,7 @@ extension Evaluation {
   /// The number that the value is.
   func number(of value: Value) -> Number? {
     switch value {
-    case .node(let node): tree.number(of: node)
+    case .node(let node): number(of: node)
     case .literal(.number(let number)): number
     case .count(let count): Number(count)
     case .nothing, .undecided, .literal, .name: nil
@@ -73,7 +75,7 @@ extension Evaluation {
   /// The truth that the value is.
   func boolean(of value: Value) -> Bool? {
     switch value {
-    case .node(let node): tree.boolean(of: node)
+    case .node(let node): boolean(of: node)
     case .literal(.boolean(let boolean)): boolean
     case .nothing, .undecided, .literal, .name, .count: nil
     }

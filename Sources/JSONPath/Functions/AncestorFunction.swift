@@ -9,13 +9,11 @@ extension Function {
       let name = arguments.value(1, &evaluation)
       let start = evaluation.onlyValue(of: query, arguments.current)
       if name.isUndecided || start.isUndecided { return .undecided }
-      guard evaluation.kind(of: name) == .string, var node = start.node else { return .nothing }
-      while node != evaluation.root, let parent = evaluation.tree.parent(of: node) {
-        if let member = evaluation.withText(
-          of: name, { evaluation.tree.value(named: $0, hash: $0.textHash, of: parent) })
-        {
-          return .node(member)
-        }
+      let tree = evaluation.tree
+      guard tree.kind(of: name) == .string, var node = start.node else { return .nothing }
+      while node != evaluation.root, let parent = tree.parent(of: node) {
+        let member = tree.withText(of: name) { tree.value(named: $0, hash: $0.textHash, of: parent) }
+        if let member { return .node(member) }
         node = parent
       }
       return .nothing

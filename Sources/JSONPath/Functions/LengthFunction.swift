@@ -7,9 +7,9 @@ extension Function {
     body: .value { arguments, evaluation in
       let value = arguments.value(0, &evaluation)
       if case .undecided = value { return .undecided }
-      switch evaluation.kind(of: value) {
+      switch evaluation.tree.kind(of: value) {
       case .string:
-        return .count(evaluation.withText(of: value) { $0.codePointCount })
+        return .count(evaluation.tree.withText(of: value) { $0.codePointCount })
       case .sequence, .mapping:
         guard case .node(let node) = value else { return .nothing }
         return .count(evaluation.tree.count(of: node))

@@ -69,8 +69,8 @@ extension Evaluation {
     case .computed(let operand, let cache):
       let source = self.value(of: operand, arguments.current)
       if source.isUndecided { return .undecided }
-      guard kind(of: value) == .string, kind(of: source) == .string else { return .false }
-      switch cache.entry(for: withText(of: source) { $0.bytes }) {
+      guard tree.kind(of: value) == .string, tree.kind(of: source) == .string else { return .false }
+      switch cache.entry(for: tree.withText(of: source) { $0.bytes }) {
       case .pattern(let pattern): return test(value, pattern, match)
       case .invalid: return .false
       case .unsupported: return .undecided
@@ -81,10 +81,10 @@ extension Evaluation {
   private mutating func test(
     _ value: Value, _ pattern: Pattern, _ match: (Pattern, Span<UInt8>) -> Outcome
   ) -> Outcome3 {
-    guard kind(of: value) == .string else { return .false }
+    guard tree.kind(of: value) == .string else { return .false }
     // One that gives up may cost milliseconds, and the whole is undecided by then.
     guard patternsGivenUp < Evaluation.mostPatternsGivenUp else { return .undecided }
-    switch withText(of: value, { match(pattern, $0) }) {
+    switch tree.withText(of: value, { match(pattern, $0) }) {
     case .matches: return .true
     case .doesNotMatch: return .false
     case .gaveUp:

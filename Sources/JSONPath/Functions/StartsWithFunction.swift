@@ -7,16 +7,11 @@ extension Function {
     body: .logical { arguments, evaluation in
       let (text, beginning) = (arguments.value(0, &evaluation), arguments.value(1, &evaluation))
       if text.isUndecided || beginning.isUndecided { return .undecided }
-      guard evaluation.kind(of: text) == .string, evaluation.kind(of: beginning) == .string else {
-        return .false
-      }
+      let tree = evaluation.tree
+      guard tree.kind(of: text) == .string, tree.kind(of: beginning) == .string else { return .false }
       return Outcome3(
-        evaluation.withText(of: text) { text in
-          evaluation.withText(of: beginning) { beginning in
-            guard text.count >= beginning.count else { return false }
-            for index in 0..<beginning.count where text[index] != beginning[index] { return false }
-            return true
-          }
+        tree.withText(of: text) { text in
+          tree.withText(of: beginning) { text.extracting(first: $0.count).isEqual(to: $0) }
         })
     })
 }

@@ -12,6 +12,9 @@ struct Parser {
   /// The number of queries so far that begin at the root.
   var slots = 0
 
+  /// How many filters stand around what is read.
+  var filters = 0
+
   private var nesting = 0
 
   init(_ text: String, extensions: Extensions) {

@@ -32,7 +32,8 @@ extension Parser {
       throw reader.error("'~' stands only at the end of a query")
     }
     let query = SubQuery(
-      isAbsolute: isAbsolute, segments: Segments(list), selectsNames: selectsNames, slot: slots)
+      isAbsolute: isAbsolute, segments: Segments(list), selectsNames: selectsNames, isInFilter: filters > 0,
+      slot: slots)
     if isAbsolute { slots += 1 }
     return ReadQuery(query: query, isSingular: isSingular, range: start..<reader.offset)
   }

@@ -43,7 +43,9 @@ extension Parser {
     reader.advance()
     reader.skipBlanks()
     try enter(from: start)
+    filters += 1
     let logical = try logical()
+    filters -= 1
     leave()
     return logical
   }

@@ -56,16 +56,20 @@ final class SubQuery: Sendable {
   /// Whether it selects names instead of values.
   let selectsNames: Bool
 
+  /// Whether it stands in a filter, and so is asked for each of some nodes.
+  let isInFilter: Bool
+
   /// For a query that begins at the root, the place where its answer is remembered, from 0.
   let slot: Int
 
   /// What is followed when the query is no more than a path to at most one node; else nothing.
   let singularPath: Path?
 
-  init(isAbsolute: Bool, segments: Segments, selectsNames: Bool, slot: Int) {
+  init(isAbsolute: Bool, segments: Segments, selectsNames: Bool, isInFilter: Bool, slot: Int) {
     self.isAbsolute = isAbsolute
     self.segments = segments
     self.selectsNames = selectsNames
+    self.isInFilter = isInFilter
     self.slot = slot
     singularPath = selectsNames || segments.path?.hasWildcard != false ? nil : segments.path
   }

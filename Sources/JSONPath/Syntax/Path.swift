@@ -1,12 +1,15 @@
 import YAML
 
-/// Segments that are each one name, one place or all children: what most queries are. Kept flat, so that they
+/// Segments that are each one name, one place, all children or all elements: what most queries are. Kept flat, so that they
 /// are followed without any memory. One reference, so that handing a path on costs one count.
 final class Path: Sendable {
   /// One step down.
   struct Step: Sendable {
     enum Kind: Sendable {
-      case name, index, wildcard
+      case name, index, wildcard, elements
+
+      /// Whether it may lead to more than one node.
+      var isMany: Bool { self == .wildcard || self == .elements }
     }
 
     let kind: Kind
@@ -43,12 +46,14 @@ final class Path: Sendable {
         steps.append(Step(kind: .index, number: place, count: 0, hash: 0))
       case .wildcard:
         steps.append(Step(kind: .wildcard, number: 0, count: 0, hash: 0))
+      case .slice(let slice) where slice.isWhole:
+        steps.append(Step(kind: .elements, number: 0, count: 0, hash: 0))
       case .slice, .filter:
         return nil
       }
     }
     self.steps = steps
     self.names = names
-    hasWildcard = steps.contains { $0.kind == .wildcard }
+    hasWildcard = steps.contains(where: \.kind.isMany)
   }
 }

@@ -31,6 +31,9 @@ struct Slice: Sendable {
   let end: Int?
   let step: Int
 
+  /// Whether it is all elements in their order.
+  var isWhole: Bool { (start ?? 0) == 0 && end == nil && step == 1 }
+
   /// The places that are selected of a list with `count` elements, in order.
   ///
   /// The numbers are within ±(2^53 - 1), so none of the sums overflows.

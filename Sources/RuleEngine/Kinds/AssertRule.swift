@@ -25,7 +25,7 @@ struct AssertRule: RuleKind {
   }
 
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
-    var run = expression.run(in: check.tree, root: check.root)
+    var run = expression.run(in: check.tree, root: check.root, count: nodes.count)
     for node in nodes {
       switch run.evaluate(node) {
       case .true: continue
