@@ -305,7 +305,7 @@ extension [UInt8] {
 
 extension Span<UInt8> {
   /// Whether the same bytes stand in `other` at `offset`.
-  func isFound(in other: Span<UInt8>, at offset: Int) -> Bool {
+  package func isFound(in other: Span<UInt8>, at offset: Int) -> Bool {
     offset + count <= other.count && isEqual(to: other.extracting(offset..<offset + count))
   }
 

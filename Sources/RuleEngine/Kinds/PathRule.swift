@@ -48,7 +48,7 @@ struct PathRule: RuleKind {
   }
 
   /// The templates with their values; nothing when one of them is `path`.
-  private func filled(_ check: DocumentCheck, _ node: NodeID, unless path: [UInt8]) -> [FilledPath]? {
+  private func filled(_ check: DocumentCheck, _ node: NodeID, unless path: Span<UInt8>) -> [FilledPath]? {
     var all: [FilledPath] = []
     for template in templates {
       guard let filled = template.filled(in: check.tree, root: check.root, current: node) else { continue }
@@ -59,9 +59,11 @@ struct PathRule: RuleKind {
   }
 
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
-    let path = Array(check.path.normalizedC.utf8)
+    let path = check.path.normalizedC
     for node in nodes {
-      guard let filled = filled(check, node, unless: path), let first = filled.first else { continue }
+      guard let filled = filled(check, node, unless: path.utf8Span.span), let first = filled.first else {
+        continue
+      }
       let wanted = filled.map(\.shown).uniqued.joined(separator: " or ")
       var values = MessageTemplate.Values()
       values.expected = wanted

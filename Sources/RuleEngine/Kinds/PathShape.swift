@@ -50,7 +50,7 @@ extension PathShape {
   init(_ template: PathTemplate) {
     for part in template.parts {
       switch part {
-      case .text(let bytes): parts += bytes.map { .byte($0) }
+      case .text(let range): parts += template.bytes[range].map { .byte($0) }
       case .anyText: parts.append(.text)
       case .value, .folders: parts.append(.anything)
       }

@@ -2,13 +2,15 @@ import JSONPath
 import Spelling
 import YAML
 
-/// A path with values in braces, `*` for anything without `/`, and `**/` for folders.
-struct PathTemplate: Sendable {
+/// A path with values in braces, `*` for anything without `/`, and `**/` for folders. One reference, so that handing it on
+/// costs one count.
+final class PathTemplate: Sendable {
   /// A part of a template.
   enum Part: Sendable {
-    /// Text, in UTF-8 and Normalization Form C.
-    case text([UInt8])
-    case value(ValueTemplate)
+    /// Text, where it stands in `bytes`.
+    case text(Range<Int>)
+    /// The value of this number.
+    case value(Int)
     /// `*`: anything without `/`.
     case anyText
     /// `**/`: any number of folders, also none.
@@ -16,15 +18,21 @@ struct PathTemplate: Sendable {
   }
 
   let parts: [Part]
+  /// The texts, in UTF-8 and Normalization Form C.
+  let bytes: [UInt8]
+  let values: [ValueTemplate]
 
   init(_ text: String) throws(ValueTemplate.Mistake) {
     var parts: [Part] = []
+    var bytes: [UInt8] = []
+    var values: [ValueTemplate] = []
     for piece in try Braces.split(text) {
       switch piece {
-      case .text(let text): parts += PathTemplate.parts(text)
+      case .text(let text): PathTemplate.read(text, &parts, &bytes)
       case .inside(let text, let offset):
         do {
-          parts.append(.value(try ValueTemplate(text)))
+          parts.append(.value(values.count))
+          values.append(try ValueTemplate(text))
         } catch {
           throw ValueTemplate.Mistake(
             message: error.message,
@@ -33,16 +41,16 @@ struct PathTemplate: Sendable {
         }
       }
     }
-    self.parts = parts
+    (self.parts, self.bytes, self.values) = (parts, bytes, values)
   }
 
-  private static func parts(_ text: String) -> [Part] {
-    let bytes = Array(text.normalizedC.utf8)
-    var parts: [Part] = []
-    var position = 0
-    var start = 0
+  private static func read(_ text: String, _ parts: inout [Part], _ bytes: inout [UInt8]) {
+    let first = bytes.count
+    bytes += text.normalizedC.utf8
+    var position = first
+    var start = first
     func close() {
-      if start < position { parts.append(.text(Array(bytes[start..<position]))) }
+      if start < position { parts.append(.text(start..<position)) }
     }
     while position < bytes.count {
       guard bytes[position] == UInt8(ascii: "*") else {
@@ -60,41 +68,22 @@ struct PathTemplate: Sendable {
       start = position
     }
     close()
-    return parts
   }
 
   /// The template with the values for `current`; nothing when a query finds no scalar.
   func filled(in tree: Tree, root: NodeID, current: NodeID) -> FilledPath? {
-    var tokens: [FilledPath.Token] = []
-    tokens.reserveCapacity(parts.count)
-    var places: [NodeID] = []
-    for part in parts {
-      switch part {
-      case .text(let bytes): tokens.append(.bytes(bytes))
-      case .anyText: tokens.append(.anyText)
-      case .folders: tokens.append(.folders)
-      case .value(let template):
-        switch template.value(in: tree, root: root, current: current) {
-        case .nothing: return nil
-        case .node(let node):
-          guard tree.hasText(node) else { return nil }
-          tokens.append(.bytes(tree.normalizedText(of: node)))
-          places.append(node)
-        case .text(let put, let node):
-          tokens.append(.bytes(Array(put.normalizedC.utf8)))
-          if let node { places.append(node) }
-        }
+    var filled: [FilledPath.Value] = []
+    for value in values {
+      switch value.value(in: tree, root: root, current: current) {
+      case .nothing: return nil
+      case .node(let node):
+        guard tree.hasText(node) else { return nil }
+        let isNormalized = tree.withText(of: node) { $0.isCertainlyNormalized }
+        filled.append(isNormalized ? .node(node) : .text(Array(tree.text(of: node).normalizedC.utf8), node))
+      case .text(let put, let node):
+        filled.append(.text(Array(put.normalizedC.utf8), node))
       }
     }
-    return FilledPath(places: places, tokens: tokens)
-  }
-}
-
-extension Tree {
-  /// The text of a scalar in UTF-8 and Normalization Form C.
-  fileprivate func normalizedText(of node: NodeID) -> [UInt8] {
-    var bytes: [UInt8] = []
-    appendText(of: node, to: &bytes)
-    return bytes.span.isCertainlyNormalized ? bytes : Array(text(of: node).normalizedC.utf8)
+    return FilledPath(template: self, tree: tree, values: filled)
   }
 }
