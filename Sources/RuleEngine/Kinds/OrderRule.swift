@@ -35,54 +35,59 @@ struct OrderRule: RuleKind {
     self.comparison = comparison
   }
 
-  /// A node with the values that it is sorted by.
+  /// A node with what it is sorted by.
   private struct Item {
     let node: NodeID
     let keys: [Comparison.Key]
-    let text: String
-    /// The nodes that have them.
-    let basis: [NodeID]
+  }
+
+  /// A list or mapping while its nodes are gone through.
+  private struct Siblings {
+    let parent: NodeID
+    /// The last of them that has values.
+    var last: Item?
+    /// Whether a finding was made. One for a list: when the first is put right, what follows may be right too.
+    var isDone = false
   }
 
   func check(_ nodes: [NodeID], _ check: inout DocumentCheck) {
     // One node alone is in order.
     guard nodes.count > 1 else { return }
-    var above: [NodeID: Item] = [:]
-    var done: Set<NodeID> = []
+    // In the order of the text, what is around a node is inside each other, the parent innermost.
+    var around: [Siblings] = []
     for node in nodes.sorted() {
-      guard let parent = check.tree.parent(of: node), !done.contains(parent),
-        let item = item(node, check)
-      else { continue }
-      if let last = above[parent], isBefore(item.keys, last.keys) {
-        check.drafts.append(draft(item, last, check))
-        // One finding for a list: when the first is put right, what follows may be right too.
-        done.insert(parent)
+      guard let parent = check.tree.parent(of: node) else { continue }
+      while let last = around.last, check.tree.next(after: last.parent) <= node { around.removeLast() }
+      if around.last?.parent != parent { around.append(Siblings(parent: parent)) }
+      let innermost = around.count - 1
+      guard !around[innermost].isDone, let item = item(node, check) else { continue }
+      if let last = around[innermost].last, isBefore(item.keys, last.keys) {
+        check.drafts.append(draft(node, last.node, check))
+        around[innermost].isDone = true
       }
-      above[parent] = item
+      around[innermost].last = item
     }
   }
 
   private func item(_ node: NodeID, _ check: DocumentCheck) -> Item? {
     var keys: [Comparison.Key] = []
-    var texts: [String] = []
-    var basis: [NodeID] = []
+    keys.reserveCapacity(values.count)
     for value in values {
-      let text: String
-      switch value.value(in: check.tree, root: check.root, current: node) {
-      case .nothing: return nil
-      case .node(let node):
-        guard check.tree.hasText(node) else { return nil }
-        text = check.tree.text(of: node)
-        basis.append(node)
-      case .text(let put, let place):
-        text = put
-        if let place { basis.append(place) }
-      }
-      guard let key = comparison.key(text) else { return nil }
+      guard let text = text(of: value, node, check)?.text, let key = comparison.key(text) else { return nil }
       keys.append(key)
-      texts.append(text)
     }
-    return Item(node: node, keys: keys, text: texts.joined(separator: ", "), basis: basis)
+    return Item(node: node, keys: keys)
+  }
+
+  /// A value of `node`, and the node that has it.
+  private func text(
+    of value: ValueTemplate, _ node: NodeID, _ check: DocumentCheck
+  ) -> (text: String, place: NodeID?)? {
+    switch value.value(in: check.tree, root: check.root, current: node) {
+    case .nothing: nil
+    case .node(let node): check.tree.hasText(node) ? (check.tree.text(of: node), node) : nil
+    case .text(let text, let place): (text, place)
+    }
   }
 
   private func isBefore(_ keys: [Comparison.Key], _ above: [Comparison.Key]) -> Bool {
@@ -92,23 +97,27 @@ struct OrderRule: RuleKind {
     return false
   }
 
-  private func draft(_ item: Item, _ above: Item, _ check: DocumentCheck) -> Draft {
+  private func draft(_ node: NodeID, _ above: NodeID, _ check: DocumentCheck) -> Draft {
+    let own = self.values.compactMap { text(of: $0, node, check) }
+    let others = self.values.compactMap { text(of: $0, above, check) }
+    let textHere = own.map(\.text).joined(separator: ", ")
+    let textAbove = others.map(\.text).joined(separator: ", ")
     var values = MessageTemplate.Values()
-    values.value = item.text
-    values.actual = item.text
-    values.expected = above.text
+    values.value = textHere
+    values.actual = textHere
+    values.expected = textAbove
     let order = direction == .ascending ? "before" : "after"
-    let range = check.tree.range(of: item.node)
+    let range = check.tree.range(of: node)
     var draft = check.draft(
-      at: range, node: item.node, value: item.text,
-      message: "\(item.text.shown) stands below \(above.text.shown), but is sorted \(order) it",
+      at: range, node: node, value: textHere,
+      message: "\(textHere.shown) stands below \(textAbove.shown), but is sorted \(order) it",
       help: "sort the list",
       values: values)
     draft.judgement = .arrangement
-    draft.basis = item.basis + above.basis
+    draft.basis = (own + others).compactMap(\.place)
     draft.related = [
       RelatedPlace(
-        path: check.path, range: check.tree.range(of: above.node), message: "it stands below this")
+        path: check.path, range: check.tree.range(of: above), message: "it stands below this")
     ]
     return draft
   }
