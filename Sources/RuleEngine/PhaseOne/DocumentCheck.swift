@@ -31,8 +31,8 @@ final class CheckedRule: Sendable {
 struct DocumentCheck {
   let path: String
   let tree: Tree
-  /// The document's root, as the one node that `$` selects.
-  var roots: [NodeID]
+  /// The document's root.
+  var root: NodeID
   /// The rule that is checked.
   var checked: CheckedRule
   /// What was found.
@@ -43,9 +43,6 @@ struct DocumentCheck {
   var notChecked: [NotChecked] = []
 
   var rule: Rule { checked.rule }
-
-  /// The document's root.
-  var root: NodeID { roots[0] }
 
   /// A finding at `range`, about `node`. `message` is the kind's own, used when the rule has none.
   func draft(

@@ -190,28 +190,29 @@ package struct FileChecker: Sendable {
     guard let rule = work.forms.first ?? work.checked.first, let document = tree.documents.first else {
       return nil
     }
-    var check = DocumentCheck(path: path, tree: tree, roots: [document.root], checked: rule)
-    for rule in work.forms { run(rule, &check, &selecting) }
+    var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
+    var nodes: [NodeID] = []
+    for rule in work.forms { run(rule, &check, &nodes, &selecting) }
     let refusals = check.drafts
     check.drafts = []
-    for rule in work.checked { run(rule, &check, &selecting) }
+    for rule in work.checked { run(rule, &check, &nodes, &selecting) }
     if !check.drafts.isEmpty { check.dropRepetitions() }
-    check.drafts += refusals
+    if !refusals.isEmpty { check.drafts += refusals }
     return check
   }
 
-  private func run(_ rule: CheckedRule, _ check: inout DocumentCheck, _ selecting: inout [UInt64]) {
+  /// Checks a file by one rule; `nodes` is a list to work with.
+  private func run(
+    _ rule: CheckedRule, _ check: inout DocumentCheck, _ nodes: inout [NodeID], _ selecting: inout [UInt64]
+  ) {
     check.checked = rule
     let first = check.drafts.count
     defer { check.keepMost(from: first) }
     for index in check.tree.documents.indices {
-      let root = check.tree.documents[index].root
-      if root.index != check.root.index { check.roots = [root] }
+      check.root = check.tree.documents[index].root
       for place in rule.selections.indices {
         var isComplete = true
-        let nodes =
-          rule.selections[place].isDocument
-          ? check.roots : rule.selections[place].nodes(in: check.tree, root: root, isComplete: &isComplete)
+        rule.selections[place].select(&nodes, in: check.tree, root: check.root, isComplete: &isComplete)
         if !isComplete { check.cannotSay("its query takes too long") }
         guard !nodes.isEmpty else { continue }
         selecting.insertBit(rule.number)

@@ -37,12 +37,21 @@ struct Selection: Sendable {
 
   /// The same as a list. `isComplete` becomes false when nodes may be missing.
   func nodes(in tree: Tree, root: NodeID, current: NodeID? = nil, isComplete: inout Bool) -> [NodeID] {
-    if isDocument { return [root] }
     var nodes: [NodeID] = []
+    select(&nodes, in: tree, root: root, current: current, isComplete: &isComplete)
+    return nodes
+  }
+
+  /// The same in a list that is there, and may have room.
+  func select(
+    _ nodes: inout [NodeID], in tree: Tree, root: NodeID, current: NodeID? = nil, isComplete: inout Bool
+  ) {
+    nodes.removeAll(keepingCapacity: true)
+    if isDocument { return nodes.append(root) }
     if !query.forEachNode(in: tree, root: root, current: current ?? root, { nodes.append($0) }) {
       isComplete = false
     }
-    return query.isPath || nodes.isStrictlySorted ? nodes : nodes.withoutRepetitions
+    if !query.isPath, !nodes.isStrictlySorted { nodes = nodes.withoutRepetitions }
   }
 }
 
