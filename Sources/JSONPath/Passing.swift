@@ -177,7 +177,8 @@ extension Call {
   fileprivate var ancestorNames: [[UInt8]] {
     arguments.flatMap { argument -> [[UInt8]] in
       switch argument {
-      case .value(.literal(.string(let name))) where function.name == Function.ancestor.name: [name]
+      case .value(.literal(let constant)) where function.name == Function.ancestor.name:
+        if case .string(let name) = constant.literal { [name] } else { [] }
       case .value(let operand), .pattern(.computed(let operand, _)): operand.ancestorNames
       case .nodes, .pattern: []
       }

@@ -48,8 +48,8 @@ extension Evaluation {
 
   private mutating func valueUnnoted(of operand: Operand, _ current: NodeID) -> Value {
     switch operand {
-    case .literal(let literal):
-      return .literal(literal)
+    case .literal(let constant):
+      return .literal(constant)
     case .query(let query):
       return onlyValue(of: query, current)
     case .call(let call):

@@ -14,7 +14,7 @@ enum Value: Sendable {
   /// The name of a member, whose key is the node: always text.
   case name(NodeID)
 
-  case literal(Literal)
+  case literal(Constant)
 
   /// A number that a function counted.
   case count(Int)
@@ -42,10 +42,13 @@ extension Tree {
     case .node(let node): kind(of: node)
     case .name: .string
     case .count: .integer
-    case .literal(.null): .null
-    case .literal(.boolean): .boolean
-    case .literal(.number): .integer
-    case .literal(.string): .string
+    case .literal(let constant):
+      switch constant.literal {
+      case .null: .null
+      case .boolean: .boolean
+      case .number: .integer
+      case .string: .string
+      }
     }
   }
 
@@ -54,21 +57,22 @@ extension Tree {
     switch value {
     case .node(let node), .name(let node):
       return withText(of: node, body)
-    case .literal(.string(let bytes)):
-      return body(bytes.span)
-    case .nothing, .undecided, .literal, .count:
-      let nothing: [UInt8] = []
-      return body(nothing.span)
+    case .literal(let constant):
+      if case .string(let bytes) = constant.literal { return body(bytes.span) }
+    case .nothing, .undecided, .count:
+      break
     }
+    let nothing: [UInt8] = []
+    return body(nothing.span)
   }
 
   /// The number that the value is.
   func number(of value: Value) -> Number? {
     switch value {
     case .node(let node): number(of: node)
-    case .literal(.number(let number)): number
+    case .literal(let constant): if case .number(let number) = constant.literal { number } else { nil }
     case .count(let count): Number(count)
-    case .nothing, .undecided, .literal, .name: nil
+    case .nothing, .undecided, .name: nil
     }
   }
 
@@ -76,8 +80,8 @@ extension Tree {
   func boolean(of value: Value) -> Bool? {
     switch value {
     case .node(let node): boolean(of: node)
-    case .literal(.boolean(let boolean)): boolean
-    case .nothing, .undecided, .literal, .name, .count: nil
+    case .literal(let constant): if case .boolean(let boolean) = constant.literal { boolean } else { nil }
+    case .nothing, .undecided, .name, .count: nil
     }
   }
 }

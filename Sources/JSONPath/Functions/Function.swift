@@ -63,7 +63,8 @@ extension Function.Parameter {
 enum Argument: Sendable {
   case value(Operand)
   case nodes(SubQuery)
-  case pattern(PatternArgument)
+  // Apart, so that an argument is one reference.
+  indirect case pattern(PatternArgument)
 }
 
 /// The arguments of one call, for one current node.

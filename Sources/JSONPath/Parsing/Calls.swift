@@ -80,7 +80,7 @@ extension Parser {
     case (.nodes, .query(let query)):
       return .nodes(query.query)
     case (.value, .literal(let literal, _)):
-      return .value(.literal(literal))
+      return .value(.literal(Constant(literal)))
     case (.value, .query(let query)) where query.isSingular:
       return .value(.query(query.query))
     case (.value, .call(let call)) where call.function.isValue:

@@ -106,7 +106,7 @@ extension Parser {
   /// A side of a comparison.
   private func operand(_ read: ReadPrimary) throws(QueryError) -> Operand {
     switch read.primary {
-    case .literal(let literal, _): return .literal(literal)
+    case .literal(let literal, _): return .literal(Constant(literal))
     case .query(let query):
       guard query.isSingular else {
         throw reader.error(

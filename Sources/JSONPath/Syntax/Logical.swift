@@ -27,7 +27,7 @@ enum Comparison: String, Sendable, CaseIterable {
 
 /// What has a value: a side of a comparison, or an argument of ValueType (RFC 9535, section 2.4.1).
 enum Operand: Sendable {
-  case literal(Literal)
+  case literal(Constant)
 
   /// The value of the node that a singular query leads to.
   case query(SubQuery)
@@ -44,6 +44,15 @@ enum Literal: Sendable {
 
   /// A string, in UTF-8.
   case string([UInt8])
+}
+
+/// A literal of a query. One reference, so that what may be one is as small as a node.
+final class Constant: Sendable {
+  let literal: Literal
+
+  init(_ literal: Literal) {
+    self.literal = literal
+  }
 }
 
 /// A query inside an expression. One reference, so that handing it on costs one count.
