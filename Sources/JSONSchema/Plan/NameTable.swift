@@ -15,9 +15,10 @@ struct NameTable: Sendable {
   /// The names by their hashes, and those that share one by their bytes.
   private var names: [Name] = []
   private var bytes: [UInt8] = []
-  /// For each beginning of a hash, of `bits` bits, the place of the first name whose hash does not come before it.
+  /// For each beginning of a hash, the place of the first name whose hash does not come before it.
   private var starts: [Int] = []
-  private let bits: UInt32
+  /// How many bits of a hash are not its beginning.
+  private let rest: UInt32
 
   /// A table of `names`; a name that stands twice has the number of its first.
   init(_ names: [String]) {
@@ -32,12 +33,13 @@ struct NameTable: Sendable {
       return left.number < right.number
     }
     // At least as many beginnings as names, so that most have one name or none.
-    bits = min(16, UInt32(Int.bitWidth - entries.count.leadingZeroBitCount) + 1)
+    let bits = min(16, UInt32(Int.bitWidth - entries.count.leadingZeroBitCount) + 1)
+    rest = 32 - bits
     for entry in entries {
       if let last = self.names.last, last.hash == entry.hash, bytes[last.range].elementsEqual(entry.bytes) {
         continue
       }
-      while starts.count <= entry.hash >> (32 - bits) { starts.append(self.names.count) }
+      while starts.count <= entry.hash >> rest { starts.append(self.names.count) }
       let range = bytes.count..<bytes.count + entry.bytes.count
       self.names.append(Name(hash: entry.hash, number: entry.number, range: range))
       bytes += entry.bytes
@@ -70,11 +72,11 @@ struct NameTable: Sendable {
 
   /// The place of the name that has a hash and the order 0.
   private func place(of hash: UInt32, _ order: (Name) -> Int) -> Int? {
-    let beginning = Int(hash >> (32 - bits))
+    let beginning = Int(hash &>> rest)
     var low = starts[beginning]
     var high = starts[beginning + 1]
     while low < high {
-      let middle = (low + high) / 2
+      let middle = (low &+ high) &>> 1
       let name = names[middle]
       let order = name.hash == hash ? order(name) : hash < name.hash ? -1 : 1
       if order == 0 { return middle }
