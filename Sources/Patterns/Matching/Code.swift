@@ -86,6 +86,7 @@ import CPCRE2
   /// Matches `text` with at most `steps` steps.
   func match(_ text: Span<UInt8>, isKnownToBeValid: Bool, steps: UInt32) -> Outcome {
     guard let scratch = Scratch.ofThread else { return .gaveUp }
+    let isKnownToBeValid = isKnownToBeValid || text.isASCII
     let result = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe scratch.match(
         code, isMachineCode: isMachineCode, buffer, isKnownToBeValid ? PCRE2_NO_UTF_CHECK : 0, steps: steps)
@@ -95,5 +96,14 @@ import CPCRE2
     case PCRE2_ERROR_NOMATCH, PCRE2_ERROR_UTF8_ERR21...PCRE2_ERROR_UTF8_ERR1: return .doesNotMatch
     default: return .gaveUp
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether all bytes are ASCII, found many at a time: PCRE2 would look at one after the other.
+  fileprivate var isASCII: Bool {
+    var bits: UInt8 = 0
+    for index in 0..<count { bits |= self[index] }
+    return bits < 0x80
   }
 }

@@ -183,7 +183,7 @@ struct FactCollector {
 
   private func isCertainlyNormalized(from start: Int) -> Bool {
     let added = collected.texts.span.extracting(start...)
-    return added.isASCII || added.isCertainlyNormalized
+    return added.isCertainlyNormalized
   }
 
   private mutating func add(_ written: String, to fact: inout FactValue) {
