@@ -16,7 +16,6 @@ package struct FindingCompleter: Sendable {
   /// The findings of some drafts about the file, sorted. One mistake that a rule meets several times, because an
   /// alias repeats it, is one finding.
   package func findings(_ drafts: [Draft]) -> [Finding] {
-    guard !drafts.isEmpty else { return [] }
     var findings: [Finding] = []
     var names = RecordNames()
     for draft in drafts.sorted() {

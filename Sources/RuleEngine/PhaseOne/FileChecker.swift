@@ -178,7 +178,8 @@ package struct FileChecker: Sendable {
     guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
     return FileResult(
       facts: facts,
-      findings: (problems + FindingCompleter(tree: tree).findings(check.drafts)).sorted(),
+      findings: check.drafts.isEmpty
+        ? problems.sorted() : (problems + FindingCompleter(tree: tree).findings(check.drafts)).sorted(),
       notChecked: check.notChecked.isEmpty ? [] : Set(check.notChecked).sorted())
   }
 
