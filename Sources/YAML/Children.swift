@@ -26,6 +26,9 @@ extension Tree {
       self.left = left
     }
 
+    /// How many are left.
+    @inlinable package var underestimatedCount: Int { Int(left) }
+
     /// The next element.
     @inlinable package mutating func next() -> NodeID? {
       guard left > 0 else { return nil }
@@ -47,6 +50,9 @@ extension Tree {
       self.position = position
       self.left = left
     }
+
+    /// How many are left.
+    @inlinable package var underestimatedCount: Int { Int(left) }
 
     /// The next member.
     @inlinable package mutating func next() -> (key: NodeID, value: NodeID)? {

@@ -1,56 +1,64 @@
+import SourceText
+
 extension Tree {
   /// `node` as JSON text (RFC 8259) in one line: numbers in decimal as they are written, a key that is no string
   /// as its text, `.inf` and `.nan`, which JSON has not, as strings.
   package func json(of node: NodeID) -> String {
-    var text = ""
-    write(node, canonical: false, to: &text)
-    return text
+    text(of: node, canonical: false)
   }
 
   /// JSON text that is the same for two values exactly when they are equal as JSON values: members sorted,
   /// numbers in one form.
   package func canonicalJSON(of node: NodeID) -> String {
-    var text = ""
-    write(node, canonical: true, to: &text)
-    return text
+    text(of: node, canonical: true)
   }
 
-  private func write(_ node: NodeID, canonical: Bool, to text: inout String) {
+  private func text(of node: NodeID, canonical: Bool) -> String {
+    // Bytes first: to append a few to a string takes far longer.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range(of: node).count + 16)
+    write(node, canonical: canonical, to: &bytes)
+    return bytes.span.string
+  }
+
+  private func write(_ node: NodeID, canonical: Bool, to bytes: inout [UInt8]) {
     switch kind(of: node) {
-    case .null: text += "null"
-    case .boolean: text += boolean(of: node) == true ? "true" : "false"
-    case .integer, .float: text += numberText(of: node, canonical: canonical)
-    case .string: JSONString.append(self.text(of: node), to: &text)
+    case .null: bytes += "null".utf8
+    case .boolean: bytes += (boolean(of: node) == true ? "true" : "false").utf8
+    case .integer, .float: bytes += numberText(of: node, canonical: canonical).utf8
+    case .string: withText(of: node) { JSONString.append($0, to: &bytes) }
     case .sequence:
-      text += "["
-      var separator = ""
+      bytes.append(UInt8(ascii: "["))
+      var isFirst = true
       for element in elements(of: node) {
-        text += separator
-        separator = canonical ? "," : ", "
-        write(element, canonical: canonical, to: &text)
+        if !isFirst { separate(UInt8(ascii: ","), canonical: canonical, &bytes) }
+        isFirst = false
+        write(element, canonical: canonical, to: &bytes)
       }
-      text += "]"
+      bytes.append(UInt8(ascii: "]"))
     case .mapping:
-      text += "{"
-      var separator = ""
+      bytes.append(UInt8(ascii: "{"))
+      var isFirst = true
       for (key, value) in canonical ? sortedMembers(of: node) : Array(members(of: node)) {
-        text += separator
-        separator = canonical ? "," : ", "
-        writeKey(key, to: &text)
-        text += canonical ? ":" : ": "
-        write(value, canonical: canonical, to: &text)
+        if !isFirst { separate(UInt8(ascii: ","), canonical: canonical, &bytes) }
+        isFirst = false
+        let name = keyText(key)
+        JSONString.append(name.utf8Span.span, to: &bytes)
+        separate(UInt8(ascii: ":"), canonical: canonical, &bytes)
+        write(value, canonical: canonical, to: &bytes)
       }
-      text += "}"
+      bytes.append(UInt8(ascii: "}"))
     }
+  }
+
+  private func separate(_ byte: UInt8, canonical: Bool, _ bytes: inout [UInt8]) {
+    bytes.append(byte)
+    if !canonical { bytes.append(UInt8(ascii: " ")) }
   }
 
   /// A key's text: a scalar as it is written, a list or mapping as its JSON.
   package func keyText(_ key: NodeID) -> String {
     kind(of: key).isScalar ? text(of: key) : canonicalJSON(of: key)
-  }
-
-  private func writeKey(_ key: NodeID, to text: inout String) {
-    JSONString.append(keyText(key), to: &text)
   }
 
   private func sortedMembers(of node: NodeID) -> [(key: NodeID, value: NodeID)] {
@@ -86,20 +94,27 @@ extension Span<UInt8> {
 package enum JSONString {
   /// Appends `string` with its quotes and escapes to `text`.
   package static func append(_ string: String, to text: inout String) {
-    text += "\""
+    var bytes: [UInt8] = []
+    append(string.utf8Span.span, to: &bytes)
+    text += bytes.span.string
+  }
+
+  /// Appends `string`, in UTF-8, with its quotes and escapes to `bytes`.
+  static func append(_ string: Span<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
     // What needs no escape is appended run by run.
-    var start = string.utf8.startIndex
-    for index in string.utf8.indices {
-      let byte = string.utf8[index]
+    var start = 0
+    for index in 0..<string.count {
+      let byte = string[index]
       guard byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
         continue
       }
-      text += string[start..<index]
-      start = string.utf8.index(after: index)
-      text += escape(byte)
+      bytes.append(contentsOf: string.extracting(start..<index))
+      start = index + 1
+      bytes += escape(byte).utf8
     }
-    text += string[start...]
-    text += "\""
+    bytes.append(contentsOf: string.extracting(start...))
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func escape(_ byte: UInt8) -> String {
