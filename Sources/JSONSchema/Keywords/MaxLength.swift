@@ -25,7 +25,7 @@ struct LengthLimit: Assertion {
       return run.tree.length(of: instance.node) <= limit ? .valid : .invalid
     case .below:
       if bytes < limit { return .invalid }
-      if bytes / 4 >= limit { return .valid }
+      if (bytes + 3) / 4 >= limit { return .valid }
       return run.tree.length(of: instance.node) >= limit ? .valid : .invalid
     }
   }
