@@ -5,9 +5,9 @@ import SourceText
 
 extension Tree {
   /// The first element of a list or the first value of a mapping; nothing when there is none.
-  package func firstChild(of node: NodeID) -> NodeID? {
+  @inlinable package func firstChild(of node: NodeID) -> NodeID? {
     let nodes = storage.nodes
-    let record = nodes[node.offset]
+    let record = nodes[Int(node.index)]
     guard !record.kind.isScalar, record.count > 0 else { return nil }
     let first = node.index + 1
     return NodeID(index: record.kind == .mapping ? nodes[Int(first)].next : first)
@@ -15,10 +15,10 @@ extension Tree {
 
   /// The element or value after `child` in `parent`, which it is an element or value of; nothing when it is the
   /// last.
-  package func nextChild(after child: NodeID, of parent: NodeID) -> NodeID? {
+  @inlinable package func nextChild(after child: NodeID, of parent: NodeID) -> NodeID? {
     let nodes = storage.nodes
-    let record = nodes[parent.offset]
-    let next = nodes[child.offset].next
+    let record = nodes[Int(parent.index)]
+    let next = nodes[Int(child.index)].next
     guard next < record.next else { return nil }
     return NodeID(index: record.kind == .mapping ? nodes[Int(next)].next : next)
   }
