@@ -22,8 +22,11 @@ package final class Folder: Sendable {
     return status
   }
 
-  /// All bytes of the regular file at `path`, relative to the folder, and what the file system says of just those:
-  /// a file that changes while it is read is read again.
+  /// All bytes of the regular file at `path`, relative to the folder, and what the file system said of it before they were
+  /// read: a file that changes while it is read is read again.
+  ///
+  /// A small file is read by one call, which sees as well whether it has grown or shrunk. When something is written over its
+  /// bytes meanwhile, what the file system says of it next is another thing, so that nobody takes it for the same.
   ///
   /// - Parameter limit: the most bytes a file may have. A larger one is not read at all.
   /// - Throws: `FileProblem`, `.changing` when the file changed each time.
@@ -33,11 +36,16 @@ package final class Folder: Sendable {
       let before = try file.status()
       guard before.kind == .regular else { throw .special }
       guard before.size <= limit else { throw .tooLarge(bytes: before.size, limit: limit) }
+      let bytes = try file.bytes(ofSize: before.size)
       // Some file systems make files up as they are read, and say that they are empty.
       if before.size == 0, try !file.bytes(atMost: 1).isEmpty { throw .special }
-      let bytes = try file.bytes(atMost: before.size)
-      if bytes.count == before.size, try file.status() == before { return (bytes, before) }
+      guard bytes.count == before.size else { continue }
+      if bytes.count <= Folder.smallBytes { return (bytes, before) }
+      if try file.status() == before { return (bytes, before) }
     }
     throw .changing
   }
+
+  /// How many bytes a call reads that nothing comes between.
+  private static let smallBytes = 1 << 16
 }

@@ -60,6 +60,11 @@ struct Descriptor: ~Copyable, Sendable {
     try unsafe bytes(atMost: limit) { base, count, done in unsafe read(number, base, count) }
   }
 
+  /// The next bytes of the file, which is said to have so many: one more when it has more by now.
+  func bytes(ofSize size: Int) throws(FileProblem) -> [UInt8] {
+    try unsafe bytes(atMost: size + 1, enough: size) { base, count, done in unsafe read(number, base, count) }
+  }
+
   /// The bytes of the file from `offset` on, `limit` of them or up to its end.
   func bytes(at offset: Int, atMost limit: Int) throws(FileProblem) -> [UInt8] {
     try unsafe bytes(atMost: limit) { base, count, done in
@@ -68,11 +73,12 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   private func bytes(
-    atMost limit: Int, _ read: (_ base: UnsafeMutablePointer<UInt8>, _ count: Int, _ done: Int) -> Int
+    atMost limit: Int, enough: Int? = nil,
+    _ read: (_ base: UnsafeMutablePointer<UInt8>, _ count: Int, _ done: Int) -> Int
   ) throws(FileProblem) -> [UInt8] {
     var problem: FileProblem?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      while count < limit, let base = buffer.baseAddress {
+      while count < enough ?? limit, let base = buffer.baseAddress {
         do throws(FileProblem) {
           let got = try checked { unsafe read(base + count, limit - count, count) }
           if got == 0 { break }
