@@ -6,9 +6,9 @@ import YAML
 /// Takes the facts out of one file's tree.
 struct FactCollector {
   private let tree: Tree
-  private var collected: CheckMemory.Collected
+  var collected: CheckMemory.Collected
   private var isComplete = true
-  private let doubts: Doubts?
+  let doubts: Doubts?
 
   /// - Parameters:
   ///   - doubts: what is wrong in the file, so that nothing is put together of it.
@@ -36,45 +36,26 @@ struct FactCollector {
 
   /// Adds the rows of all collectors of a program.
   ///
-  /// - Parameter selecting: gets the rules that look at them.
-  mutating func collect(_ program: FactProgram, selecting: inout [UInt64]) {
+  /// - Parameters:
+  ///   - isWhole: whether the tree is that of the whole file.
+  ///   - selecting: gets the rules that look at the rows, and the queries of rows that nobody needs.
+  mutating func collect(_ program: FactProgram, isWhole: Bool, selecting: inout [UInt64]) {
     // What is asked for again and again is loaded once.
     let (steps, flat, tree) = (program.steps, program.flat, tree)
+    findRepeatedKeys(program, flat, in: tree, isWhole: isWhole, &selecting)
     for index in steps.indices {
       let step = steps[index]
+      if let key = step.fileKey, !collected.isRepeated[key] { continue }
       let start = collected.values.count
-      for index in tree.documents.indices {
-        collect(step, program, flat, in: tree, root: tree.documents[index].root)
-      }
-      guard collected.values.count > start else { continue }
-      collected.beginnings.append(FactRows.Beginning(collector: step.collector, start: start))
-      for (place, word) in step.selecting.enumerated() { selecting[place] |= program.selecting[word] }
-    }
-  }
-
-  private mutating func collect(
-    _ step: FactProgram.Step, _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, root: NodeID
-  ) {
-    let first = collected.values.count
-    switch step.selection {
-    case .document:
-      appendRow(root, from: root, root: root, first: first, step, program, flat)
-    case .path(let path):
-      flat.paths.forEachNode(of: path, in: tree, root: root, current: root) {
-        appendRow($0, from: $0, root: root, first: first, step, program, flat)
-      }
-    case .other(let number):
-      let collector = program.others[number]
-      let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
-        guard let expansion = collector.expansion else {
-          return appendRow(node, from: node, root: root, first: first, step, program, flat)
-        }
-        let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
-          appendRow($0, from: node, root: root, first: first, step, program, flat)
-        }
-        if !isWhole { isComplete = false }
+      var (document, first) = (NodeID?.none, start)
+      let isWhole = program.forEachRow(of: step, flat, in: tree) { node, origin, root in
+        if root.index != document?.index { (document, first) = (root, collected.values.count) }
+        appendRow(node, from: origin, root: root, first: first, step, program, flat)
       }
       if !isWhole { isComplete = false }
+      guard collected.values.count > start else { continue }
+      collected.beginnings.append(FactRows.Beginning(collector: step.collector, start: start))
+      program.addRules(of: step, to: &selecting)
     }
   }
 
@@ -91,6 +72,8 @@ struct FactCollector {
       switch flat.columns[column] {
       case .document:
         append(root, step.comparison)
+      case .origin:
+        append(origin, step.comparison)
       case .path(_, isOfDocument: true) where !isFirst:
         collected.values.append(collected.values[first + 1 + column - step.columns.lowerBound])
       case .path(let path, _):
@@ -138,27 +121,11 @@ struct FactCollector {
   private mutating func append(
     _ node: NodeID, comparison: FactPlan.Comparison, isSelf: Bool, at range: ByteRange
   ) {
-    var fact = FactValue(at: range, of: node, kind: .place)
-    // The name of a member is text, whatever it looks like.
-    let kind = tree.kind(of: node)
-    switch kind.isScalar && tree.isKey(node) ? .string : kind {
-    case .null:
-      fact.kind = .null
-    case .string:
-      fact.kind = .text
-      addText(of: node, to: &fact)
-    case .integer where comparison == .text, .float where comparison == .text:
-      fact.kind = .number
-      addText(of: node, to: &fact)
-    case .boolean where comparison == .text:
-      fact.kind = .text
-      addText(of: node, to: &fact)
-    case .mapping where isSelf || comparison == .text,
-      .sequence where isSelf || comparison == .text:
-      break
-    default:
-      fact.kind = .json
-      add(tree.canonicalJSON(of: node), to: &fact)
+    var fact = FactValue(at: range, of: node, kind: tree.valueKind(of: node, comparison, isSelf: isSelf))
+    switch fact.kind {
+    case .text, .number: addText(of: node, to: &fact)
+    case .json: addJSON(of: node, to: &fact)
+    case .absent, .null, .place: break
     }
     collected.values.append(fact)
   }
@@ -170,20 +137,27 @@ struct FactCollector {
       fact.textCount = place.count
       return
     }
-    let start = collected.texts.count
-    begin(&fact, count: tree.textCount(of: node))
-    tree.appendText(of: node, to: &collected.texts)
-    if !isCertainlyNormalized(from: start) {
-      collected.texts.removeSubrange(start...)
-      add(tree.text(of: node), to: &fact)
+    let isNormalized = tree.withText(of: node) { text in
+      guard text.isCertainlyNormalized else { return false }
+      begin(&fact, count: text.count)
+      collected.texts.append(contentsOf: text)
+      return true
     }
+    if !isNormalized { add(tree.text(of: node), to: &fact) }
     collected.known[Int(node.index)] = CheckMemory.Collected.Known(
       start: fact.textStart, count: fact.textCount)
   }
 
-  private func isCertainlyNormalized(from start: Int) -> Bool {
-    let added = collected.texts.span.extracting(start...)
-    return added.isASCII || added.isCertainlyNormalized
+  private mutating func addJSON(of node: NodeID, to fact: inout FactValue) {
+    let start = collected.texts.count
+    tree.appendCanonicalJSON(of: node, to: &collected.texts)
+    if collected.texts.span.extracting(start...).isCertainlyNormalized {
+      fact.textStart = UInt32(truncatingIfNeeded: start)
+      fact.textCount = UInt32(truncatingIfNeeded: collected.texts.count - start)
+    } else {
+      collected.texts.removeSubrange(start...)
+      add(tree.canonicalJSON(of: node), to: &fact)
+    }
   }
 
   private mutating func add(_ written: String, to fact: inout FactValue) {
@@ -195,6 +169,23 @@ struct FactCollector {
   private func begin(_ fact: inout FactValue, count: Int) {
     fact.textStart = UInt32(truncatingIfNeeded: collected.texts.count)
     fact.textCount = UInt32(truncatingIfNeeded: count)
+  }
+}
+
+extension Tree {
+  /// What is kept of a node.
+  ///
+  /// - Parameter isSelf: whether it is a row's own node.
+  func valueKind(of node: NodeID, _ comparison: FactPlan.Comparison, isSelf: Bool) -> FactValue.Kind {
+    let kind = kind(of: node)
+    // The name of a member is text, whatever it looks like.
+    switch kind.isScalar && isKey(node) ? .string : kind {
+    case .null: return .null
+    case .string: return .text
+    case .integer, .float: return comparison == .text ? .number : .json
+    case .boolean: return comparison == .text ? .text : .json
+    case .mapping, .sequence: return isSelf || comparison == .text ? .place : .json
+    }
   }
 }
 
