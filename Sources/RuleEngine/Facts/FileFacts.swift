@@ -50,13 +50,13 @@ package struct FileFacts: Sendable, Hashable {
   private final class Storage: Sendable {
     let contents: Contents
 
-    init(_ contents: Contents) { self.contents = contents }
+    init(_ contents: consuming Contents) { self.contents = contents }
   }
 
   private let storage: Storage
 
   /// Facts with these contents.
-  init(_ contents: Contents) { storage = Storage(contents) }
+  init(_ contents: consuming Contents) { storage = Storage(contents) }
 
   /// The facts of a file that could not be read: that nothing is known of it.
   package static func unreadable(path: String, sources: [Int]) -> FileFacts {

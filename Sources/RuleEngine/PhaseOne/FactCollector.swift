@@ -16,8 +16,8 @@ struct FactCollector {
   init(tree: Tree, doubts: Doubts?, memory: inout CheckMemory) {
     self.doubts = doubts
     self.tree = tree
-    collected = memory.collected
-    memory.collected = CheckMemory.Collected()
+    collected = CheckMemory.Collected()
+    swap(&collected, &memory.collected)
     collected.begin(nodes: tree.nodeCount)
   }
 
@@ -27,10 +27,9 @@ struct FactCollector {
       path: path, sources: memory.keptSources(sources), state: isComplete ? .known : .partial,
       documents: tree.documents.count)
     facts.rows = FactRows(
-      collected.beginnings, collected.values, texts: collected.texts, memory: &collected.written)
+      &collected.beginnings, collected.values, texts: collected.texts, memory: &collected.written)
     memory.reading?.add(collected.beginnings, collected.values, texts: collected.texts)
-    memory.collected = collected
-    collected = CheckMemory.Collected()
+    swap(&collected, &memory.collected)
     return facts
   }
 
@@ -50,7 +49,7 @@ struct FactCollector {
       var (document, first) = (NodeID?.none, start)
       let isWhole = program.forEachRow(of: step, flat, in: tree) { node, origin, root in
         if root.index != document?.index { (document, first) = (root, collected.values.count) }
-        appendRow(node, from: origin, root: root, first: first, step, program, flat)
+        appendRow(node, from: origin, root: root, first: first, step, program, flat, in: tree)
       }
       if !isWhole { isComplete = false }
       guard collected.values.count > start else { continue }
@@ -64,35 +63,36 @@ struct FactCollector {
   /// - Parameter first: where the document's first row of the collector begins.
   private mutating func appendRow(
     _ node: NodeID, from origin: NodeID, root: NodeID, first: Int, _ step: FactProgram.Step,
-    _ program: FactProgram, _ flat: FactProgram.Flat
+    _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree
   ) {
     let isFirst = collected.values.count == first
-    append(node, comparison: step.comparison, isSelf: true, at: range(of: node, step.place))
+    append(node, step.comparison, isSelf: true, at: tree.range(of: node, step.place), in: tree)
     for column in step.columns {
       switch flat.columns[column] {
       case .document:
-        append(root, step.comparison)
+        append(root, step.comparison, in: tree)
       case .origin:
-        append(origin, step.comparison)
+        append(origin, step.comparison, in: tree)
       case .path(_, isOfDocument: true) where !isFirst:
         collected.values.append(collected.values[first + 1 + column - step.columns.lowerBound])
       case .path(let path, _):
-        append(flat.paths.node(of: path, in: tree, root: root, current: origin), step.comparison)
+        append(flat.paths.node(of: path, in: tree, root: root, current: origin), step.comparison, in: tree)
       case .other(let number):
-        append(program.templates[number], of: origin, root: root, step.comparison)
+        append(program.templates[number], of: origin, root: root, step.comparison, in: tree)
       }
     }
   }
 
   /// Appends the value that a template gives.
   private mutating func append(
-    _ template: ValueTemplate, of origin: NodeID, root: NodeID, _ comparison: FactPlan.Comparison
+    _ template: ValueTemplate, of origin: NodeID, root: NodeID, _ comparison: FactPlan.Comparison,
+    in tree: Tree
   ) {
     switch template.value(in: tree, root: root, current: origin) {
     case .nothing:
       collected.values.append(.absent)
     case .node(let node):
-      append(node, comparison)
+      append(node, comparison, in: tree)
     case .text(let text, let place):
       if let doubts, !doubts.isEmpty, doubts.refuses(template.nodes(in: tree, root: root, current: origin)) {
         return collected.values.append(.absent)
@@ -104,33 +104,25 @@ struct FactCollector {
   }
 
   /// Appends the value of a node; nothing when there is none.
-  private mutating func append(_ node: NodeID?, _ comparison: FactPlan.Comparison) {
+  private mutating func append(_ node: NodeID?, _ comparison: FactPlan.Comparison, in tree: Tree) {
     guard let node else { return collected.values.append(.absent) }
-    append(node, comparison: comparison, isSelf: false, at: tree.range(of: node))
-  }
-
-  private func range(of node: NodeID, _ place: FactPlan.Place) -> ByteRange {
-    switch place {
-    case .node: tree.range(of: node)
-    case .key: tree.keyOrNode(node)
-    case .firstLine: tree.firstLine(ofDocument: node)
-    }
+    append(node, comparison, isSelf: false, at: tree.range(of: node), in: tree)
   }
 
   /// Appends what is there. The node itself is there for its place; its content is kept only when it is a scalar.
   private mutating func append(
-    _ node: NodeID, comparison: FactPlan.Comparison, isSelf: Bool, at range: ByteRange
+    _ node: NodeID, _ comparison: FactPlan.Comparison, isSelf: Bool, at range: ByteRange, in tree: Tree
   ) {
     var fact = FactValue(at: range, of: node, kind: tree.valueKind(of: node, comparison, isSelf: isSelf))
     switch fact.kind {
-    case .text, .number: addText(of: node, to: &fact)
-    case .json: addJSON(of: node, to: &fact)
+    case .text, .number: addText(of: node, to: &fact, in: tree)
+    case .json: addJSON(of: node, to: &fact, in: tree)
     case .absent, .null, .place: break
     }
     collected.values.append(fact)
   }
 
-  private mutating func addText(of node: NodeID, to fact: inout FactValue) {
+  private mutating func addText(of node: NodeID, to fact: inout FactValue, in tree: Tree) {
     let place = collected.known[Int(node.index)]
     if place.start != CheckMemory.Collected.Known.nowhere.start {
       fact.textStart = place.start
@@ -148,7 +140,7 @@ struct FactCollector {
       start: fact.textStart, count: fact.textCount)
   }
 
-  private mutating func addJSON(of node: NodeID, to fact: inout FactValue) {
+  private mutating func addJSON(of node: NodeID, to fact: inout FactValue, in tree: Tree) {
     let start = collected.texts.count
     tree.appendCanonicalJSON(of: node, to: &collected.texts)
     if collected.texts.span.extracting(start...).isCertainlyNormalized {
@@ -173,6 +165,15 @@ struct FactCollector {
 }
 
 extension Tree {
+  /// Where a row about a node points at.
+  fileprivate func range(of node: NodeID, _ place: FactPlan.Place) -> ByteRange {
+    switch place {
+    case .node: range(of: node)
+    case .key: keyOrNode(node)
+    case .firstLine: firstLine(ofDocument: node)
+    }
+  }
+
   /// What is kept of a node.
   ///
   /// - Parameter isSelf: whether it is a row's own node.
