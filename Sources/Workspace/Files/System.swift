@@ -25,9 +25,13 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// Opens what is at `path`, as seen from the folder `parent`, for reading. The last part of the path may not be
   /// a link, and a pipe that nobody writes to does not make anyone wait.
-  init(_ path: String, in parent: borrowing Descriptor) throws(FileProblem) {
+  ///
+  /// - Parameter start: where the path begins in `path`, in bytes.
+  init(_ path: String, from start: Int = 0, in parent: borrowing Descriptor) throws(FileProblem) {
     let folder = parent.number
-    number = try checked { unsafe openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+    number = try checked {
+      unsafe path.atByte(start) { unsafe openat(folder, $0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+    }
   }
 
   /// Opens the file at `path`, as seen from the current folder, for reading. It may be a link, and a pipe that nobody
@@ -49,9 +53,13 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   /// What is at `path`, as seen from this folder. A link counts as itself.
-  func status(of path: String) throws(FileProblem) -> FileStatus {
+  ///
+  /// - Parameter start: where the path begins in `path`, in bytes.
+  func status(of path: String, from start: Int = 0) throws(FileProblem) -> FileStatus {
     var facts = stat()
-    _ = try checked { unsafe fstatat(number, path, &facts, AT_SYMLINK_NOFOLLOW) }
+    _ = try checked {
+      unsafe path.atByte(start) { unsafe fstatat(number, $0, &facts, AT_SYMLINK_NOFOLLOW) }
+    }
     return FileStatus(facts)
   }
 
@@ -170,6 +178,13 @@ func systemReason(_ code: Int32) -> String {
   case ENAMETOOLONG: "the path is too long"
   case ENOMEM: "out of memory"
   default: "system error \(code)"
+  }
+}
+
+extension String {
+  /// Calls `body` with what C has of it from a byte on.
+  fileprivate func atByte<Result>(_ start: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    unsafe withCString { unsafe body($0 + min(start, utf8.count)) }
   }
 }
 
