@@ -1,37 +1,36 @@
-import SourceText
-
 extension Tree {
   /// `node` as JSON text (RFC 8259) in one line: numbers in decimal as they are written, a key that is no string
   /// as its text, `.inf` and `.nan`, which JSON has not, as strings.
   package func json(of node: NodeID) -> String {
-    text(of: node, canonical: false)
+    var bytes: [UInt8] = []
+    write(node, canonical: false, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// JSON text that is the same for two values exactly when they are equal as JSON values: members sorted,
   /// numbers in one form.
   package func canonicalJSON(of node: NodeID) -> String {
-    text(of: node, canonical: true)
+    var bytes: [UInt8] = []
+    appendCanonicalJSON(of: node, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func text(of node: NodeID, canonical: Bool) -> String {
-    // Bytes first: to append a few to a string takes far longer.
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range(of: node).count + 16)
-    write(node, canonical: canonical, to: &bytes)
-    return bytes.span.string
+  /// Appends the same in UTF-8.
+  package func appendCanonicalJSON(of node: NodeID, to bytes: inout [UInt8]) {
+    write(node, canonical: true, to: &bytes)
   }
 
   private func write(_ node: NodeID, canonical: Bool, to bytes: inout [UInt8]) {
     switch kind(of: node) {
-    case .null: bytes += "null".utf8
-    case .boolean: bytes += (boolean(of: node) == true ? "true" : "false").utf8
-    case .integer, .float: bytes += numberText(of: node, canonical: canonical).utf8
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .boolean: bytes.append(contentsOf: (boolean(of: node) == true ? "true" : "false").utf8)
+    case .integer, .float: writeNumber(node, canonical: canonical, to: &bytes)
     case .string: withText(of: node) { JSONString.append($0, to: &bytes) }
     case .sequence:
       bytes.append(UInt8(ascii: "["))
       var isFirst = true
       for element in elements(of: node) {
-        if !isFirst { separate(UInt8(ascii: ","), canonical: canonical, &bytes) }
+        if !isFirst { bytes.append(UInt8(ascii: ","), space: !canonical) }
         isFirst = false
         write(element, canonical: canonical, to: &bytes)
       }
@@ -40,20 +39,14 @@ extension Tree {
       bytes.append(UInt8(ascii: "{"))
       var isFirst = true
       for (key, value) in canonical ? sortedMembers(of: node) : Array(members(of: node)) {
-        if !isFirst { separate(UInt8(ascii: ","), canonical: canonical, &bytes) }
+        if !isFirst { bytes.append(UInt8(ascii: ","), space: !canonical) }
         isFirst = false
-        let name = keyText(key)
-        JSONString.append(name.utf8Span.span, to: &bytes)
-        separate(UInt8(ascii: ":"), canonical: canonical, &bytes)
+        writeKey(key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"), space: !canonical)
         write(value, canonical: canonical, to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }
-  }
-
-  private func separate(_ byte: UInt8, canonical: Bool, _ bytes: inout [UInt8]) {
-    bytes.append(byte)
-    if !canonical { bytes.append(UInt8(ascii: " ")) }
   }
 
   /// A key's text: a scalar as it is written, a list or mapping as its JSON.
@@ -61,21 +54,51 @@ extension Tree {
     kind(of: key).isScalar ? text(of: key) : canonicalJSON(of: key)
   }
 
+  private func writeKey(_ key: NodeID, to bytes: inout [UInt8]) {
+    if kind(of: key).isScalar {
+      withText(of: key) { JSONString.append($0, to: &bytes) }
+    } else {
+      JSONString.append(canonicalJSON(of: key).utf8Span.span, to: &bytes)
+    }
+  }
+
   private func sortedMembers(of node: NodeID) -> [(key: NodeID, value: NodeID)] {
-    members(of: node).map { (keyText($0.key), $0) }
+    let members = Array(members(of: node))
+    guard members.contains(where: { !kind(of: $0.key).isScalar || !withText(of: $0.key) { $0.isASCII } })
+    else {
+      return members.sorted { isBefore($0.key, $1.key) }
+    }
+    return members.map { (keyText($0.key), $0) }
       .sorted { ($0.0, $0.1.key) < ($1.0, $1.1.key) }
       .map(\.1)
   }
 
-  private func numberText(of node: NodeID, canonical: Bool) -> String {
-    // Most numbers are written in the form that all are brought to.
-    if withText(of: node, { $0.isWholeNumberInDigits }) { return self.text(of: node) }
-    guard let number = number(of: node), number.isFinite else { return "\"\(self.text(of: node))\"" }
-    if !canonical {
-      let text = self.text(of: node)
-      if JSONString.isNumber(text) { return text }
+  /// Whether the text of a scalar in ASCII is sorted before that of another; of the same text, whether it is the first.
+  private func isBefore(_ left: NodeID, _ right: NodeID) -> Bool {
+    withText(of: left) { text in
+      withText(of: right) { other in
+        let shared = min(text.count, other.count)
+        for index in 0..<shared where text[index] != other[index] { return text[index] < other[index] }
+        return (text.count, left) < (other.count, right)
+      }
     }
-    return number.description
+  }
+
+  private func writeNumber(_ node: NodeID, canonical: Bool, to bytes: inout [UInt8]) {
+    // Most numbers are written in the form that all are brought to.
+    if withText(of: node, { $0.isWholeNumberInDigits }) { return appendText(of: node, to: &bytes) }
+    guard let number = number(of: node), number.isFinite else {
+      return bytes.append(contentsOf: "\"\(text(of: node))\"".utf8)
+    }
+    if !canonical, JSONString.isNumber(text(of: node)) { return appendText(of: node, to: &bytes) }
+    bytes.append(contentsOf: number.description.utf8)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ sign: UInt8, space: Bool) {
+    append(sign)
+    if space { append(UInt8(ascii: " ")) }
   }
 }
 
@@ -96,11 +119,11 @@ package enum JSONString {
   package static func append(_ string: String, to text: inout String) {
     var bytes: [UInt8] = []
     append(string.utf8Span.span, to: &bytes)
-    text += bytes.span.string
+    text += String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends `string`, in UTF-8, with its quotes and escapes to `bytes`.
-  static func append(_ string: Span<UInt8>, to bytes: inout [UInt8]) {
+  /// Appends text in UTF-8 with its quotes and escapes to `bytes`.
+  package static func append(_ string: Span<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     // What needs no escape is appended run by run.
     var start = 0
@@ -111,7 +134,7 @@ package enum JSONString {
       }
       bytes.append(contentsOf: string.extracting(start..<index))
       start = index + 1
-      bytes += escape(byte).utf8
+      bytes.append(contentsOf: escape(byte).utf8)
     }
     bytes.append(contentsOf: string.extracting(start...))
     bytes.append(UInt8(ascii: "\""))

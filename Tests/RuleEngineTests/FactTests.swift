@@ -168,4 +168,45 @@ struct FactTests {
     #expect(!b.isSelecting(1))
     #expect(!b.isSelecting(1_000))
   }
+
+  @Test(
+    "of keys that are compared in their file are kept where one may stand twice",
+    arguments: [
+      ("a: [x, y]\nb: [z]\n", false), ("a: [x, y]\nb: [x]\n", true), ("a: [x, y, x]\n", true),
+      ("a: [1, '1', 1.5]\n", false), ("a: [1, 1.0]\n", true), ("a: ['É', \"E\\u0301\"]\n", true),
+      ("a: [{k: 1, l: 2}, {l: 2}]\n", false), ("a: [{k: 1, l: 2}, {l: 2, k: 0x1}]\n", true),
+      ("a: [null, 'null']\n", false), ("a: [null, ~]\n", true), ("t: 1\na: [x]\n---\nt: 2\na: [x]\n", false),
+      ("t: 1\na: [x]\n---\nt: 1\na: [x]\n", true), ("a: [x]\n---\na: [x]\n", true),
+      ("a: [\((0..<40).map { "v\($0)" }.joined(separator: ", "))]\n", false),
+      ("a: [\((0..<40).map { "v\($0 % 39)" }.joined(separator: ", "))]\n", true), ("t: 1\n", false),
+    ])
+  func fileKeys(_ text: String, isKept: Bool) throws {
+    let ruleset = try #require(
+      Ruleset.read(
+        RulesetFiles(
+          origin: "",
+          files: [
+            "ruleset.yaml": "ruleset: test\nsources: {a: {files: ['*.yaml']}}\n",
+            "once.yaml": """
+            summary: S
+            on: [{source: a, select: "$.a[*]"}, {source: a, select: "$.b[*]"}]
+            unique: {key: ["@", $.t], within: file}
+            """,
+          ].mapValues { Array($0.utf8) })
+      ).ruleset)
+    let facts = facts("a.yaml", text, ruleset)
+    let store = FactStore([facts], for: ruleset)
+    #expect(!Join(ruleset, RulesInForce(ruleset)).run(store).drafts.isEmpty == isKept)
+    #expect(store.filledQueries(ruleset) == filledQueries(text))
+    #expect(facts.isSelecting(0) == text.contains("a:"))
+    // Rows are written last, with the number of their bytes before them.
+    #expect((facts.encode().last != 0) == isKept)
+  }
+
+  /// The queries of the rule above that find something, as seen from the text: `$.a[*]`, `$.b[*]`, and for each `@` and `$.t`.
+  private func filledQueries(_ text: String) -> [Int] {
+    let (a, b, t) = (text.contains("a:"), text.contains("b:"), text.contains("t:"))
+    return (a ? [0] : []) + (b ? [1] : []) + (a ? [2] : []) + (a && t ? [3] : []) + (b ? [4] : [])
+      + (b && t ? [5] : [])
+  }
 }

@@ -204,6 +204,13 @@ extension FactRows {
   struct Beginning: Sendable {
     let collector: Int
     let start: Int
+    /// How many bytes its values take, once they are written.
+    fileprivate(set) var bytes = 0
+
+    init(collector: Int, start: Int) {
+      self.collector = collector
+      self.start = start
+    }
   }
 
   /// Rows with these values, which have these texts.
@@ -211,7 +218,7 @@ extension FactRows {
   /// - Parameters:
   ///   - beginnings: by collector; each has a value.
   ///   - memory: what is written to before it is known how much there is, for one file after the other.
-  init(_ beginnings: [Beginning], _ values: [FactValue], texts: [UInt8], memory: inout [UInt8]) {
+  init(_ beginnings: inout [Beginning], _ values: [FactValue], texts: [UInt8], memory: inout [UInt8]) {
     guard !values.isEmpty else {
       self = .none
       return
@@ -219,23 +226,21 @@ extension FactRows {
     let most = FactRows.mostBytesOfValue * values.count + FactRows.mostBytesOfSection * (beginnings.count + 1)
     if memory.count < most { memory = Array(repeating: 0, count: 2 * most) }
     var table = memory.mutableSpan
-    var ends: [Int] = []
-    ends.reserveCapacity(beginnings.count)
     var end = 0
-    for (number, beginning) in beginnings.enumerated() {
-      let next = number + 1 < beginnings.count ? beginnings[number + 1].start : values.count
-      table.put(values[beginning.start..<next], at: &end)
-      ends.append(end)
+    for number in beginnings.indices {
+      let (start, next) = (end, number + 1 < beginnings.count ? beginnings[number + 1].start : values.count)
+      table.put(values[beginnings[number].start..<next], at: &end)
+      beginnings[number].bytes = end - start
     }
     var tableEnd = end
     table.put(UInt64(beginnings.count), at: &tableEnd)
-    var (collector, valuesStart) = (-1, 0)
+    var collector = -1
     for (number, beginning) in beginnings.enumerated() {
       let next = number + 1 < beginnings.count ? beginnings[number + 1].start : values.count
       table.put(UInt64(beginning.collector - collector), at: &tableEnd)
       table.put(UInt64(next - beginning.start), at: &tableEnd)
-      table.put(UInt64(ends[number] - valuesStart), at: &tableEnd)
-      (collector, valuesStart) = (beginning.collector, ends[number])
+      table.put(UInt64(beginning.bytes), at: &tableEnd)
+      collector = beginning.collector
     }
     var writer = ByteWriter()
     writer.bytes.reserveCapacity(texts.count + tableEnd + 2 * FactRows.mostBytesOfNumber)

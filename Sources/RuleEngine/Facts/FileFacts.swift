@@ -27,7 +27,8 @@ package struct FileFacts: Sendable, Hashable {
 
     var rows = FactRows.none
 
-    /// One bit for each rule of the ruleset, by number: whether it selected anything here.
+    /// One bit for each rule of the ruleset, by number: whether it selected anything here. And after them one for each query
+    /// (`FactStore.filledQueries`): whether it found something here of which there are no rows, since nobody needs them.
     var selecting: [UInt64] = []
 
     /// The nodes whose values are wrong, or keys that may be, by number, rising: it is said already.
@@ -49,13 +50,13 @@ package struct FileFacts: Sendable, Hashable {
   private final class Storage: Sendable {
     let contents: Contents
 
-    init(_ contents: Contents) { self.contents = contents }
+    init(_ contents: consuming Contents) { self.contents = contents }
   }
 
   private let storage: Storage
 
   /// Facts with these contents.
-  init(_ contents: Contents) { storage = Storage(contents) }
+  init(_ contents: consuming Contents) { storage = Storage(contents) }
 
   /// The facts of a file that could not be read: that nothing is known of it.
   package static func unreadable(path: String, sources: [Int]) -> FileFacts {
@@ -93,7 +94,7 @@ extension FileFacts {
   /// The rows.
   var rows: FactRows { contents.rows }
 
-  /// One bit for each rule of the ruleset, by number: whether it selected anything here.
+  /// What selected anything here: one bit for each rule and each query, as `Contents` has them.
   var selecting: [UInt64] { contents.selecting }
 
   /// The nodes whose values are wrong, or keys that may be, by number, rising: it is said already.
@@ -104,12 +105,12 @@ extension FileFacts {
 
   /// Whether the rule with this number selected anything here.
   package func isSelecting(_ rule: Int) -> Bool {
-    rule >> 6 < selecting.count && selecting[rule >> 6] & 1 << UInt64(rule & 63) != 0
+    selecting.hasBit(rule)
   }
 
-  /// Adds the rules that selected anything here to `rules`, which has one bit for each.
-  package func addSelecting(to rules: inout [UInt64]) {
-    rules.formUnion(selecting)
+  /// Adds what selected anything here to `all`, which begins with one bit for each rule.
+  package func addSelecting(to all: inout [UInt64]) {
+    all.formUnion(selecting)
   }
 }
 
@@ -129,7 +130,12 @@ extension [Int] {
 }
 
 extension [UInt64] {
-  /// Sets the bit with a number, the lowest of the first word being 0.
+  /// Whether the bit with a number is set, the lowest of the first word being 0.
+  package func hasBit(_ number: Int) -> Bool {
+    number >> 6 < count && self[number >> 6] & 1 << UInt64(number & 63) != 0
+  }
+
+  /// Sets the bit with a number.
   mutating func insertBit(_ number: Int) {
     while count <= number >> 6 { append(0) }
     self[number >> 6] |= 1 << UInt64(number & 63)

@@ -2,19 +2,24 @@ extension FactStore {
   /// The queries of `ruleset` that found something in some file, by rising number: those of collectors, and after them those
   /// of their values.
   package func filledQueries(_ ruleset: Ruleset) -> [Int] {
-    let collectors = ruleset.plan.collectors.indices.filter { hasRows(of: $0) }
+    // Those of which there are no rows.
+    var others: [UInt64] = []
+    for file in files { file.addSelecting(to: &others) }
+    let hasFound = { (query: Int) in others.hasBit(ruleset.rules.count + query) }
+    let collectors = ruleset.plan.collectors.indices.filter { hasRows(of: $0) || hasFound($0) }
     let firstValues = ruleset.plan.firstValues
     return collectors
       + collectors.flatMap { collector in
         (1..<ruleset.plan.collectors[collector].width)
-          .filter { hasValue($0, of: collector) }.map { firstValues[collector] + $0 - 1 }
+          .filter { hasValue($0, of: collector) || hasFound(firstValues[collector] + $0 - 1) }
+          .map { firstValues[collector] + $0 - 1 }
       }
   }
 }
 
 extension FactPlan {
   /// For each collector, the number of its first value among all queries.
-  fileprivate var firstValues: [Int] {
+  var firstValues: [Int] {
     collectors.reduce(into: (next: collectors.count, all: [Int]())) { numbers, collector in
       numbers.all.append(numbers.next)
       numbers.next += collector.values.count

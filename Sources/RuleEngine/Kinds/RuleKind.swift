@@ -40,6 +40,10 @@ protocol RuleKind: Sendable {
   /// The collectors of the nodes that the rule itself selects; none for a kind that looks at single files.
   var subjects: [Int] { get }
 
+  /// For a kind that speaks of a file only when two of the file's rows have the same key: how many values of a row are its
+  /// key, from the first on. So rows are not kept of a file in which no two have. (Phase two.)
+  var fileKeyCount: Int? { get }
+
   /// The other collectors whose rows it looks at. Of these and of the indexes it may ask why some are not known.
   var others: [Int] { get }
 
@@ -58,6 +62,8 @@ extension RuleKind {
   var judgesValues: Bool { false }
 
   var subjects: [Int] { [] }
+
+  var fileKeyCount: Int? { nil }
 
   var others: [Int] { [] }
 

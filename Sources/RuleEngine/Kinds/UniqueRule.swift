@@ -42,6 +42,8 @@ struct UniqueRule: RuleKind {
       reading.scopes, values: keys + (group.map { [$0] } ?? []), comparison: .json)
   }
 
+  var fileKeyCount: Int? { within == .file ? keyCount : nil }
+
   func join(_ join: inout RuleJoin) {
     find(join.rowsWithSources(of: subjects), &join)
   }

@@ -3,7 +3,7 @@
 package struct CheckMemory {
   /// Where facts are gathered.
   var collected = Collected()
-  /// One bit for each rule, while a file is checked: whether it selected anything there.
+  /// While a file is checked, what `FileFacts.selecting` is going to have.
   var selecting: [UInt64] = []
   /// What reads the rows of all files that are checked, for a join that follows; nothing when none does.
   package var reading: FactReading?
@@ -25,6 +25,12 @@ package struct CheckMemory {
     var known: [Known] = []
     /// What rows are written to.
     var written: [UInt8] = []
+    /// For each key that is compared within the file (`FactProgram.fileKeys`), whether it may be there twice.
+    var isRepeated: [Bool] = []
+    /// The hashes of such keys.
+    var hashes: [UInt64] = []
+    /// For each step that gives such keys, the values that some have, one bit for each; nothing when there is no key.
+    var filled: [UInt64?] = []
 
     /// Where a text is.
     struct Known {
@@ -54,7 +60,7 @@ package struct CheckMemory {
 }
 
 extension CheckMemory.Collected {
-  /// How many values and nodes, and bytes of texts, are kept room for at most from one file to the next.
+  /// How many values, nodes and keys, and bytes of texts, are kept room for at most from one file to the next.
   private static let mostKept = 1 << 16
 
   /// Empties it for a tree with so many nodes.
@@ -62,6 +68,7 @@ extension CheckMemory.Collected {
     if values.capacity > Self.mostKept { values = [] }
     if texts.capacity > 16 * Self.mostKept { texts = [] }
     if known.capacity > Self.mostKept { known = [] }
+    if hashes.capacity > Self.mostKept { hashes = [] }
     beginnings.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)

@@ -6,9 +6,9 @@ import YAML
 /// Takes the facts out of one file's tree.
 struct FactCollector {
   private let tree: Tree
-  private var collected: CheckMemory.Collected
+  var collected: CheckMemory.Collected
   private var isComplete = true
-  private let doubts: Doubts?
+  let doubts: Doubts?
 
   /// - Parameters:
   ///   - doubts: what is wrong in the file, so that nothing is put together of it.
@@ -16,8 +16,8 @@ struct FactCollector {
   init(tree: Tree, doubts: Doubts?, memory: inout CheckMemory) {
     self.doubts = doubts
     self.tree = tree
-    collected = memory.collected
-    memory.collected = CheckMemory.Collected()
+    collected = CheckMemory.Collected()
+    swap(&collected, &memory.collected)
     collected.begin(nodes: tree.nodeCount)
   }
 
@@ -27,54 +27,34 @@ struct FactCollector {
       path: path, sources: memory.keptSources(sources), state: isComplete ? .known : .partial,
       documents: tree.documents.count)
     facts.rows = FactRows(
-      collected.beginnings, collected.values, texts: collected.texts, memory: &collected.written)
+      &collected.beginnings, collected.values, texts: collected.texts, memory: &collected.written)
     memory.reading?.add(collected.beginnings, collected.values, texts: collected.texts)
-    memory.collected = collected
-    collected = CheckMemory.Collected()
+    swap(&collected, &memory.collected)
     return facts
   }
 
   /// Adds the rows of all collectors of a program.
   ///
-  /// - Parameter selecting: gets the rules that look at them.
-  mutating func collect(_ program: FactProgram, selecting: inout [UInt64]) {
+  /// - Parameters:
+  ///   - isWhole: whether the tree is that of the whole file.
+  ///   - selecting: gets the rules that look at the rows, and the queries of rows that nobody needs.
+  mutating func collect(_ program: FactProgram, isWhole: Bool, selecting: inout [UInt64]) {
     // What is asked for again and again is loaded once.
     let (steps, flat, tree) = (program.steps, program.flat, tree)
+    findRepeatedKeys(program, flat, in: tree, isWhole: isWhole, &selecting)
     for index in steps.indices {
       let step = steps[index]
+      if let key = step.fileKey, !collected.isRepeated[key] { continue }
       let start = collected.values.count
-      for index in tree.documents.indices {
-        collect(step, program, flat, in: tree, root: tree.documents[index].root)
-      }
-      guard collected.values.count > start else { continue }
-      collected.beginnings.append(FactRows.Beginning(collector: step.collector, start: start))
-      for (place, word) in step.selecting.enumerated() { selecting[place] |= program.selecting[word] }
-    }
-  }
-
-  private mutating func collect(
-    _ step: FactProgram.Step, _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, root: NodeID
-  ) {
-    let first = collected.values.count
-    switch step.selection {
-    case .document:
-      appendRow(root, from: root, root: root, first: first, step, program, flat)
-    case .path(let path):
-      flat.paths.forEachNode(of: path, in: tree, root: root, current: root) {
-        appendRow($0, from: $0, root: root, first: first, step, program, flat)
-      }
-    case .other(let number):
-      let collector = program.others[number]
-      let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
-        guard let expansion = collector.expansion else {
-          return appendRow(node, from: node, root: root, first: first, step, program, flat)
-        }
-        let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
-          appendRow($0, from: node, root: root, first: first, step, program, flat)
-        }
-        if !isWhole { isComplete = false }
+      var (document, first) = (NodeID?.none, start)
+      let isWhole = program.forEachRow(of: step, flat, in: tree) { node, origin, root in
+        if root.index != document?.index { (document, first) = (root, collected.values.count) }
+        appendRow(node, from: origin, root: root, first: first, step, program, flat, in: tree)
       }
       if !isWhole { isComplete = false }
+      guard collected.values.count > start else { continue }
+      collected.beginnings.append(FactRows.Beginning(collector: step.collector, start: start))
+      program.addRules(of: step, to: &selecting)
     }
   }
 
@@ -83,33 +63,36 @@ struct FactCollector {
   /// - Parameter first: where the document's first row of the collector begins.
   private mutating func appendRow(
     _ node: NodeID, from origin: NodeID, root: NodeID, first: Int, _ step: FactProgram.Step,
-    _ program: FactProgram, _ flat: FactProgram.Flat
+    _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree
   ) {
     let isFirst = collected.values.count == first
-    append(node, comparison: step.comparison, isSelf: true, at: range(of: node, step.place))
+    append(node, step.comparison, isSelf: true, at: tree.range(of: node, step.place), in: tree)
     for column in step.columns {
       switch flat.columns[column] {
       case .document:
-        append(root, step.comparison)
+        append(root, step.comparison, in: tree)
+      case .origin:
+        append(origin, step.comparison, in: tree)
       case .path(_, isOfDocument: true) where !isFirst:
         collected.values.append(collected.values[first + 1 + column - step.columns.lowerBound])
       case .path(let path, _):
-        append(flat.paths.node(of: path, in: tree, root: root, current: origin), step.comparison)
+        append(flat.paths.node(of: path, in: tree, root: root, current: origin), step.comparison, in: tree)
       case .other(let number):
-        append(program.templates[number], of: origin, root: root, step.comparison)
+        append(program.templates[number], of: origin, root: root, step.comparison, in: tree)
       }
     }
   }
 
   /// Appends the value that a template gives.
   private mutating func append(
-    _ template: ValueTemplate, of origin: NodeID, root: NodeID, _ comparison: FactPlan.Comparison
+    _ template: ValueTemplate, of origin: NodeID, root: NodeID, _ comparison: FactPlan.Comparison,
+    in tree: Tree
   ) {
     switch template.value(in: tree, root: root, current: origin) {
     case .nothing:
       collected.values.append(.absent)
     case .node(let node):
-      append(node, comparison)
+      append(node, comparison, in: tree)
     case .text(let text, let place):
       if let doubts, !doubts.isEmpty, doubts.refuses(template.nodes(in: tree, root: root, current: origin)) {
         return collected.values.append(.absent)
@@ -121,69 +104,52 @@ struct FactCollector {
   }
 
   /// Appends the value of a node; nothing when there is none.
-  private mutating func append(_ node: NodeID?, _ comparison: FactPlan.Comparison) {
+  private mutating func append(_ node: NodeID?, _ comparison: FactPlan.Comparison, in tree: Tree) {
     guard let node else { return collected.values.append(.absent) }
-    append(node, comparison: comparison, isSelf: false, at: tree.range(of: node))
-  }
-
-  private func range(of node: NodeID, _ place: FactPlan.Place) -> ByteRange {
-    switch place {
-    case .node: tree.range(of: node)
-    case .key: tree.keyOrNode(node)
-    case .firstLine: tree.firstLine(ofDocument: node)
-    }
+    append(node, comparison, isSelf: false, at: tree.range(of: node), in: tree)
   }
 
   /// Appends what is there. The node itself is there for its place; its content is kept only when it is a scalar.
   private mutating func append(
-    _ node: NodeID, comparison: FactPlan.Comparison, isSelf: Bool, at range: ByteRange
+    _ node: NodeID, _ comparison: FactPlan.Comparison, isSelf: Bool, at range: ByteRange, in tree: Tree
   ) {
-    var fact = FactValue(at: range, of: node, kind: .place)
-    // The name of a member is text, whatever it looks like.
-    let kind = tree.kind(of: node)
-    switch kind.isScalar && tree.isKey(node) ? .string : kind {
-    case .null:
-      fact.kind = .null
-    case .string:
-      fact.kind = .text
-      addText(of: node, to: &fact)
-    case .integer where comparison == .text, .float where comparison == .text:
-      fact.kind = .number
-      addText(of: node, to: &fact)
-    case .boolean where comparison == .text:
-      fact.kind = .text
-      addText(of: node, to: &fact)
-    case .mapping where isSelf || comparison == .text,
-      .sequence where isSelf || comparison == .text:
-      break
-    default:
-      fact.kind = .json
-      add(tree.canonicalJSON(of: node), to: &fact)
+    var fact = FactValue(at: range, of: node, kind: tree.valueKind(of: node, comparison, isSelf: isSelf))
+    switch fact.kind {
+    case .text, .number: addText(of: node, to: &fact, in: tree)
+    case .json: addJSON(of: node, to: &fact, in: tree)
+    case .absent, .null, .place: break
     }
     collected.values.append(fact)
   }
 
-  private mutating func addText(of node: NodeID, to fact: inout FactValue) {
+  private mutating func addText(of node: NodeID, to fact: inout FactValue, in tree: Tree) {
     let place = collected.known[Int(node.index)]
     if place.start != CheckMemory.Collected.Known.nowhere.start {
       fact.textStart = place.start
       fact.textCount = place.count
       return
     }
-    let start = collected.texts.count
-    begin(&fact, count: tree.textCount(of: node))
-    tree.appendText(of: node, to: &collected.texts)
-    if !isCertainlyNormalized(from: start) {
-      collected.texts.removeSubrange(start...)
-      add(tree.text(of: node), to: &fact)
+    let isNormalized = tree.withText(of: node) { text in
+      guard text.isCertainlyNormalized else { return false }
+      begin(&fact, count: text.count)
+      collected.texts.append(contentsOf: text)
+      return true
     }
+    if !isNormalized { add(tree.text(of: node), to: &fact) }
     collected.known[Int(node.index)] = CheckMemory.Collected.Known(
       start: fact.textStart, count: fact.textCount)
   }
 
-  private func isCertainlyNormalized(from start: Int) -> Bool {
-    let added = collected.texts.span.extracting(start...)
-    return added.isCertainlyNormalized
+  private mutating func addJSON(of node: NodeID, to fact: inout FactValue, in tree: Tree) {
+    let start = collected.texts.count
+    tree.appendCanonicalJSON(of: node, to: &collected.texts)
+    if collected.texts.span.extracting(start...).isCertainlyNormalized {
+      fact.textStart = UInt32(truncatingIfNeeded: start)
+      fact.textCount = UInt32(truncatingIfNeeded: collected.texts.count - start)
+    } else {
+      collected.texts.removeSubrange(start...)
+      add(tree.canonicalJSON(of: node), to: &fact)
+    }
   }
 
   private mutating func add(_ written: String, to fact: inout FactValue) {
@@ -195,6 +161,32 @@ struct FactCollector {
   private func begin(_ fact: inout FactValue, count: Int) {
     fact.textStart = UInt32(truncatingIfNeeded: collected.texts.count)
     fact.textCount = UInt32(truncatingIfNeeded: count)
+  }
+}
+
+extension Tree {
+  /// Where a row about a node points at.
+  fileprivate func range(of node: NodeID, _ place: FactPlan.Place) -> ByteRange {
+    switch place {
+    case .node: range(of: node)
+    case .key: keyOrNode(node)
+    case .firstLine: firstLine(ofDocument: node)
+    }
+  }
+
+  /// What is kept of a node.
+  ///
+  /// - Parameter isSelf: whether it is a row's own node.
+  func valueKind(of node: NodeID, _ comparison: FactPlan.Comparison, isSelf: Bool) -> FactValue.Kind {
+    let kind = kind(of: node)
+    // The name of a member is text, whatever it looks like.
+    switch kind.isScalar && isKey(node) ? .string : kind {
+    case .null: return .null
+    case .string: return .text
+    case .integer, .float: return comparison == .text ? .number : .json
+    case .boolean: return comparison == .text ? .text : .json
+    case .mapping, .sequence: return isSelf || comparison == .text ? .place : .json
+    }
   }
 }
 

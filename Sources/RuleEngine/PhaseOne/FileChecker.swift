@@ -10,8 +10,8 @@ package struct FileChecker: Sendable {
   private let inForce: RulesInForce
   /// For each source, what looks at its files.
   private let work: [Work]
-  /// For each collector, the rules that look at its rows, one bit for each.
-  private let selecting: [[UInt64]]
+  /// What the programs of the sources are made for.
+  private let purpose: FactProgram.Purpose
 
   /// What looks at the files of a source. One reference, so that handing it on costs one count.
   final class Work: Sendable {
@@ -41,13 +41,12 @@ package struct FileChecker: Sendable {
     var forms: [[CheckedRule]] = sources.map { _ in [] }
     var checked = forms
     var joined: [[Int]] = sources.map { _ in [] }
-    var selecting: [[UInt64]] = ruleset.plan.collectors.map { _ in [] }
+    let purpose = FactProgram.Purpose(ruleset, inForce)
+    self.purpose = purpose
     for (number, rule) in ruleset.rules.enumerated() {
       guard let severity = inForce[rule.id] else { continue }
-      let subjects = rule.kind.subjects
-      for collector in subjects { selecting[collector].insertBit(number) }
       for source in rule.sources {
-        guard subjects.isEmpty else {
+        guard rule.kind.subjects.isEmpty else {
           joined[source].append(number)
           continue
         }
@@ -61,14 +60,13 @@ package struct FileChecker: Sendable {
       }
     }
     var collecting: [[Int]] = sources.map { _ in [] }
-    for number in ruleset.collectors(inForce: inForce).sorted() {
+    for number in Set(ruleset.collectorUses(inForce: inForce)).sorted() {
       collecting[ruleset.plan.collectors[number].source].append(number)
     }
-    self.selecting = selecting
     work = sources.map {
       Work(
         forms: forms[$0], checked: checked[$0], joined: joined[$0],
-        program: FactProgram(collecting[$0], of: ruleset.plan, selecting: selecting))
+        program: FactProgram(collecting[$0], of: ruleset.plan, for: purpose))
     }
   }
 
@@ -82,7 +80,7 @@ package struct FileChecker: Sendable {
       checked: FileChecker.united(parts.flatMap(\.checked)),
       joined: parts.flatMap(\.joined),
       program: FactProgram(
-        parts.flatMap { $0.program.steps.map(\.collector) }.sorted(), of: ruleset.plan, selecting: selecting))
+        parts.flatMap { $0.program.steps.map(\.collector) }.sorted(), of: ruleset.plan, for: purpose))
     memory.work = (sources, united)
     return united
   }
@@ -160,8 +158,12 @@ package struct FileChecker: Sendable {
       notChecked: rules.map { NotChecked(rule: ruleset.rules[$0].id, path: path, reason: reason) })
   }
 
+  /// The same for a tree.
+  ///
+  /// - Parameter isWhole: whether it is that of the whole file.
   func check(
-    _ tree: Tree, path: String, sources: [Int], problems: [Finding], _ memory: inout CheckMemory
+    _ tree: Tree, path: String, sources: [Int], problems: [Finding], isWhole: Bool = true,
+    _ memory: inout CheckMemory
   ) -> FileResult {
     guard !sources.isEmpty else {
       let facts = FileFacts.Contents(
@@ -172,7 +174,8 @@ package struct FileChecker: Sendable {
     memory.selecting.removeAll(keepingCapacity: true)
     memory.selecting.append(contentsOf: repeatElement(0, count: (ruleset.rules.count + 63) >> 6))
     let check = documentCheck(tree, path: path, work, &memory.selecting)
-    var contents = contents(of: tree, path: path, sources: sources, work, check?.doubts, &memory)
+    var contents = contents(
+      of: tree, path: path, sources: sources, work, check?.doubts, isWhole: isWhole, &memory)
     contents.selecting = memory.keptSelecting()
     let facts = FileFacts(contents)
     guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
@@ -223,10 +226,11 @@ package struct FileChecker: Sendable {
   }
 
   private func contents(
-    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, _ memory: inout CheckMemory
+    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, isWhole: Bool,
+    _ memory: inout CheckMemory
   ) -> FileFacts.Contents {
     var collector = FactCollector(tree: tree, doubts: doubts, memory: &memory)
-    collector.collect(work.program, selecting: &memory.selecting)
+    collector.collect(work.program, isWhole: isWhole, selecting: &memory.selecting)
     var contents = collector.finish(path: path, sources: sources, &memory)
     if let doubts, !doubts.isEmpty { contents.note(doubts, work.program.steps.map(\.collector), ruleset) }
     return contents
@@ -286,18 +290,31 @@ extension FileResult {
 }
 
 extension Ruleset {
-  /// The collectors that the rules in force need, by number.
-  func collectors(inForce: RulesInForce) -> Set<Int> {
-    var numbers: Set<Int> = []
-    for rule in rules where inForce[rule.id] != nil {
-      numbers.formUnion(rule.kind.subjects)
-      numbers.formUnion(rule.kind.others)
-      for index in rule.kind.indexes { numbers.formUnion(indexes[index].collectors) }
+  /// The collectors that the rules in force need, by number, each as often as it is needed.
+  func collectorUses(inForce: RulesInForce) -> [Int] {
+    let named = inForce["duplicate-key"] == nil ? [] : indexes.flatMap(\.collectors)
+    return named
+      + rules.filter { inForce[$0.id] != nil }.flatMap { rule in
+        rule.kind.subjects + rule.kind.others + rule.kind.indexes.flatMap { indexes[$0].collectors }
+      }
+  }
+}
+
+extension FactProgram.Purpose {
+  /// What facts are for when these rules are in force.
+  fileprivate init(_ ruleset: Ruleset, _ inForce: RulesInForce) {
+    self.init(
+      ruleCount: ruleset.rules.count, selecting: ruleset.plan.collectors.map { _ in [] },
+      fileKeys: ruleset.plan.collectors.map { _ in nil })
+    let uses = ruleset.collectorUses(inForce: inForce).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    for (number, rule) in ruleset.rules.enumerated() where inForce[rule.id] != nil {
+      let subjects = rule.kind.subjects
+      for collector in subjects { selecting[collector].insertBit(number) }
+      guard let count = rule.kind.fileKeyCount, count <= UInt64.bitWidth,
+        subjects.allSatisfy({ uses[$0] == 1 })
+      else { continue }
+      for collector in subjects { fileKeys[collector] = (number, count) }
     }
-    if inForce["duplicate-key"] != nil {
-      for index in indexes { numbers.formUnion(index.collectors) }
-    }
-    return numbers
   }
 }
 

@@ -33,7 +33,8 @@ extension FileChecker {
     let known = memory.reading?.fileCount
     var result = PieceResult(
       file: check(
-        tree, path: path, sources: sources, problems: findings(of: loaded, path: path), &memory),
+        tree, path: path, sources: sources, problems: findings(of: loaded, path: path), isWhole: false,
+        &memory),
       nodes: tree.nodeCount, problems: loaded.problems.count)
     if memory.reading?.fileCount != known { result.reading = known }
     return result

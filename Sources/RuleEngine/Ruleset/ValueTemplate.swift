@@ -50,6 +50,9 @@ final class ValueTemplate: Sendable {
     if case .document = content { true } else { false }
   }
 
+  /// Whether it is `@` itself.
+  var isOrigin: Bool { text == "@" }
+
   /// Whether it is a text put together of parts, and so nothing that stands in the file as it is.
   var isPutTogether: Bool {
     if case .parts = content { true } else { false }

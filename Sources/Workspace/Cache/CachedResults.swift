@@ -108,11 +108,11 @@ extension CachedResults {
     _ number: Int, _ counter: ProgressCounter, _ worker: inout PhaseOne.Worker
   ) -> Look {
     guard case .success(let content) = file.content,
-      let status = check.dataSet.folder.statusOnDisk(of: content)
+      let status = worker.folder.statusOnDisk(of: content)
     else { return .changed(phaseOne.begin(file, number, counter, &worker)) }
     if status == known, isSettled { return .same(nil) }
     guard status.size == known?.size,
-      let read = try? check.dataSet.folder.bytesWithStatus(of: content, limit: PhaseOne.mostBytes)
+      let read = try? worker.folder.bytesWithStatus(of: content, limit: PhaseOne.mostBytes)
     else { return .changed(phaseOne.begin(file, number, counter, &worker)) }
     let hash = ContentHash.of(read.bytes)
     return hash == knownHash
@@ -147,7 +147,7 @@ extension CachedResults {
     }
     let kept = await reader.results(of: check.dataSet.ruleset, jobs: check.options.jobs) { isWanted[$0] }
     var parsed = 0
-    var worker = PhaseOne.Worker(0)
+    var worker = phaseOne.worker()
     let results = files.indices.map { index -> PhaseOne.Result in
       if case .same(let status) = looks[index], let entry = entries[index], let result = kept[entry] {
         return status.map { result.with(status: $0) } ?? result

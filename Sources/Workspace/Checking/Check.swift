@@ -170,9 +170,7 @@ package struct Check: Sendable {
     var selecting: [UInt64] = []
     for index in results.indices { results[index].file.facts.addSelecting(to: &selecting) }
     return dataSet.ruleset.rules.enumerated().filter { number, rule in
-      let isSelecting =
-        number >> 6 < selecting.count && selecting[number >> 6] & 1 << UInt64(number & 63) != 0
-      return dataSet.inForce[rule.id] != nil && !isSelecting
+      dataSet.inForce[rule.id] != nil && !selecting.hasBit(number)
     }.map(\.element.id)
   }
 }

@@ -81,9 +81,12 @@ struct PhaseOne: Sendable {
     var memory = CheckMemory()
     /// The files that are to be checked in pieces, by their numbers.
     var large: [(number: Int, file: LargeFile)] = []
+    /// Where the files are read from.
+    let folder: any FileFolder
 
-    init(_ number: Int, memory: CheckMemory = CheckMemory()) {
+    init(_ number: Int, _ folder: any FileFolder, memory: CheckMemory = CheckMemory()) {
       self.number = number
+      self.folder = folder.visited()
       self.memory = memory
     }
   }
@@ -101,7 +104,7 @@ struct PhaseOne: Sendable {
       tool: { number in
         (
           phaseOne: number > 0 && hasOwnRules ? separate(number) : self,
-          worker: isJoined ? joiningWorker(number) : Worker(number)
+          worker: isJoined ? joiningWorker(number) : worker(number)
         )
       },
       { $1.phaseOne.begin(files[$0], $0, counter, &$1.worker) })
@@ -116,9 +119,13 @@ struct PhaseOne: Sendable {
     return (results, readings)
   }
 
+  /// One who checks files.
+  func worker(_ number: Int = 0) -> Worker { Worker(number, check.dataSet.folder) }
+
   /// One who also reads the rows of the facts.
   func joiningWorker(_ number: Int) -> Worker {
-    Worker(number, memory: CheckMemory(reading: FactReading(for: check.dataSet.ruleset)))
+    Worker(
+      number, check.dataSet.folder, memory: CheckMemory(reading: FactReading(for: check.dataSet.ruleset)))
   }
 
   /// From how many files on sharing the rules costs more than reading them once more.
@@ -139,7 +146,7 @@ struct PhaseOne: Sendable {
     _ file: Inventory.File, _ number: Int, _ counter: ProgressCounter, _ worker: inout Worker
   ) -> Result {
     do throws(FileProblem) {
-      let read = try read(file)
+      let read = try read(file, worker.folder)
       return begin(
         file, number, read.bytes, contentHash: nil, status: read.status, counter, &worker)
     } catch {
@@ -190,7 +197,7 @@ struct PhaseOne: Sendable {
       tool: { number in
         (
           checker: number > 0 && hasOwnRules ? separate(number).checker : checker,
-          worker: readings == nil ? Worker(number) : joiningWorker(number)
+          worker: readings == nil ? worker(number) : joiningWorker(number)
         )
       }
     ) { piece, tool -> (piece: FileChecker.PieceResult, worker: Int)? in
@@ -213,14 +220,16 @@ struct PhaseOne: Sendable {
     return (result, workers.compactMap(\.worker.memory.reading))
   }
 
-  private func read(_ file: Inventory.File) throws(FileProblem) -> (bytes: [UInt8], status: FileStatus?) {
-    try check.dataSet.folder.bytesWithStatus(of: file.content.get(), limit: PhaseOne.mostBytes)
+  private func read(_ file: Inventory.File, _ folder: any FileFolder) throws(FileProblem)
+    -> (bytes: [UInt8], status: FileStatus?)
+  {
+    try folder.bytesWithStatus(of: file.content.get(), limit: PhaseOne.mostBytes)
   }
 
   /// The result of one file.
   func result(of file: Inventory.File, _ worker: inout Worker) -> Result {
     do throws(FileProblem) {
-      let read = try read(file)
+      let read = try read(file, worker.folder)
       return result(
         of: file, read.bytes, contentHash: ContentHash.of(read.bytes), status: read.status, &worker)
     } catch {

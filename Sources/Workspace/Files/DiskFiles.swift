@@ -27,4 +27,6 @@ extension Folder: FileFolder {
   package func statusOnDisk(of path: String) -> FileStatus? {
     try? status(of: path)
   }
+
+  package func visited() -> any FileFolder { FolderVisit(self) }
 }

@@ -27,6 +27,9 @@ package protocol FileFolder: Sendable {
   /// What the file system says of the file at a path from the folder, without opening it; nothing when it is no file
   /// of a disk, or cannot be asked.
   func statusOnDisk(of path: String) -> FileStatus?
+
+  /// The same folder for one who asks for one file after the other.
+  func visited() -> any FileFolder
 }
 
 extension FileFolder {
@@ -37,6 +40,8 @@ extension FileFolder {
   }
 
   package func statusOnDisk(of path: String) -> FileStatus? { nil }
+
+  package func visited() -> any FileFolder { self }
 }
 
 /// What stands at a path.

@@ -25,9 +25,13 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// Opens what is at `path`, as seen from the folder `parent`, for reading. The last part of the path may not be
   /// a link, and a pipe that nobody writes to does not make anyone wait.
-  init(_ path: String, in parent: borrowing Descriptor) throws(FileProblem) {
+  ///
+  /// - Parameter start: where the path begins in `path`, in bytes.
+  init(_ path: String, from start: Int = 0, in parent: borrowing Descriptor) throws(FileProblem) {
     let folder = parent.number
-    number = try checked { unsafe openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+    number = try checked {
+      unsafe path.atByte(start) { unsafe openat(folder, $0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+    }
   }
 
   /// Opens the file at `path`, as seen from the current folder, for reading. It may be a link, and a pipe that nobody
@@ -49,15 +53,24 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   /// What is at `path`, as seen from this folder. A link counts as itself.
-  func status(of path: String) throws(FileProblem) -> FileStatus {
+  ///
+  /// - Parameter start: where the path begins in `path`, in bytes.
+  func status(of path: String, from start: Int = 0) throws(FileProblem) -> FileStatus {
     var facts = stat()
-    _ = try checked { unsafe fstatat(number, path, &facts, AT_SYMLINK_NOFOLLOW) }
+    _ = try checked {
+      unsafe path.atByte(start) { unsafe fstatat(number, $0, &facts, AT_SYMLINK_NOFOLLOW) }
+    }
     return FileStatus(facts)
   }
 
   /// The next bytes of the file, `limit` of them or up to its end.
   func bytes(atMost limit: Int) throws(FileProblem) -> [UInt8] {
     try unsafe bytes(atMost: limit) { base, count, done in unsafe read(number, base, count) }
+  }
+
+  /// The next bytes of the file, which is said to have so many: one more when it has more by now.
+  func bytes(ofSize size: Int) throws(FileProblem) -> [UInt8] {
+    try unsafe bytes(atMost: size + 1, enough: size) { base, count, done in unsafe read(number, base, count) }
   }
 
   /// The bytes of the file from `offset` on, `limit` of them or up to its end.
@@ -68,11 +81,12 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   private func bytes(
-    atMost limit: Int, _ read: (_ base: UnsafeMutablePointer<UInt8>, _ count: Int, _ done: Int) -> Int
+    atMost limit: Int, enough: Int? = nil,
+    _ read: (_ base: UnsafeMutablePointer<UInt8>, _ count: Int, _ done: Int) -> Int
   ) throws(FileProblem) -> [UInt8] {
     var problem: FileProblem?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      while count < limit, let base = buffer.baseAddress {
+      while count < enough ?? limit, let base = buffer.baseAddress {
         do throws(FileProblem) {
           let got = try checked { unsafe read(base + count, limit - count, count) }
           if got == 0 { break }
@@ -164,6 +178,13 @@ func systemReason(_ code: Int32) -> String {
   case ENAMETOOLONG: "the path is too long"
   case ENOMEM: "out of memory"
   default: "system error \(code)"
+  }
+}
+
+extension String {
+  /// Calls `body` with what C has of it from a byte on.
+  fileprivate func atByte<Result>(_ start: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    unsafe withCString { unsafe body($0 + min(start, utf8.count)) }
   }
 }
 

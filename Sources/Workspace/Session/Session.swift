@@ -76,7 +76,7 @@ extension Session {
     let misplaced = inventory.findings.map(\.path)
     let stale = change.isOfListing ? takeInventory(change.paths, &gone) : places(of: change.paths)
     let phaseOne = PhaseOne(check, checker: checker)
-    var worker = PhaseOne.Worker(0)
+    var worker = phaseOne.worker()
     var changes = gone.map { LiveJoin.Change.gone($0) }
     for place in stale {
       results[place] = phaseOne.result(of: inventory.files[place], &worker)

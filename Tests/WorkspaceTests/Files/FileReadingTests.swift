@@ -55,6 +55,33 @@ struct FileReadingTests {
     #expect(after != before)
   }
 
+  @Test("one after the other they are what they are, whatever becomes of the folders that they are in")
+  func oneAfterTheOther() throws {
+    let all = ["a/b/1.yaml", "a/b/2.yaml", "a/3.yaml", "a/b/3.yaml", "4.yaml", "a/b/4.yaml", "a/b/5.yaml"]
+    for file in all { try folder.write("in \(file)", to: file) }
+    let whole = try Folder(folder.path)
+    let visited = whole.visited()
+    for path in all {
+      let (read, known) = (
+        try visited.bytesWithStatus(of: path, limit: 100), try whole.read(path, limit: 100)
+      )
+      #expect(read.bytes == known.bytes)
+      #expect(read.status == known.status)
+      #expect(visited.statusOnDisk(of: path) == known.status)
+      #expect(throws: FileProblem.tooLarge(bytes: path.utf8.count + 3, limit: 2)) {
+        try visited.bytes(of: path, limit: 2)
+      }
+    }
+    #expect(throws: FileProblem.gone) { try visited.bytes(of: "a/b/none.yaml", limit: 100) }
+    #expect(visited.statusOnDisk(of: "a/b/none.yaml") == nil)
+    // The folder that is open goes, and another comes in its place.
+    #expect(try visited.bytes(of: "a/b/1.yaml", limit: 100) == Array("in a/b/1.yaml".utf8))
+    try FileManager.default.removeItem(atPath: "\(folder.path)/a/b")
+    try folder.write("new", to: "a/b/1.yaml")
+    #expect(try visited.bytes(of: "a/b/1.yaml", limit: 100) == Array("new".utf8))
+    #expect(throws: FileProblem.gone) { try visited.bytes(of: "a/b/2.yaml", limit: 100) }
+  }
+
   @Test("every reason ends a sentence about the file")
   func reasons() {
     #expect(FileProblem.tooLarge(bytes: 12, limit: 10).reason == "has 12 bytes, more than the 10 allowed")
