@@ -41,6 +41,20 @@ struct LineReaderTests {
     #expect(readCount > Self.rounds / 6)
   }
 
+  @Test("each byte, wherever it stands, is everyday ASCII or not")
+  func bytes() {
+    for byte in UInt8.min...UInt8.max {
+      let isEveryday = byte == UInt8(ascii: "\n") || byte >= 0x20 && byte < 0x7F
+      for length in 1...17 {
+        for place in 0..<length {
+          var text = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+          text[place] = byte
+          #expect(text.span.isEverydayText == isEveryday, "\(byte) at \(place) of \(length)")
+        }
+      }
+    }
+  }
+
   @Test("the first place of a byte, wherever it stands")
   func places() {
     for length in 1...40 {

@@ -57,9 +57,7 @@ struct LineReader {
   ///   - input: what is read of `source`.
   ///   - limits: what the builder holds the text to.
   static func read(_ input: ParserInput, of source: SourceText, limits: Limits) -> LoadedFile? {
-    guard !input.hasStandIns, input.bytes.span.extracting(input.start..<input.end).isEverydayText else {
-      return nil
-    }
+    guard input.isEveryday else { return nil }
     var reader = LineReader(input, TreeBuilder(source: source, input: input, limits: limits))
     do {
       try reader.readDocuments()
