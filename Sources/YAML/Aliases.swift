@@ -116,7 +116,7 @@ extension TreeBuilder {
       var node = original
       node.next = UInt32(truncatingIfNeeded: Int(original.next) + first)
       if offset == 0 {
-        take(seat, for: &node)
+        node.take(seat, texts: texts)
       } else {
         node.parent = UInt32(truncatingIfNeeded: Int(original.parent) + first)
       }
@@ -125,15 +125,6 @@ extension TreeBuilder {
     }
     if let alias { aliasSpans.append(Tree.AliasSpan(nodes: first..<nodes.count, range: alias)) }
     return true
-  }
-
-  /// Whether the node is a plain `<<`. (The YAML 1.1 merge type, https://yaml.org/type/merge.html.)
-  func isMergeKey(_ key: Int) -> Bool {
-    let node = nodes[key]
-    return node.kind == .string && node.style == .plain && node.count == 2
-      && node.flags.isDisjoint(with: [.ownText, .isTagged])
-      && sourceBytes[Int(node.textStart)] == UInt8(ascii: "<")
-      && sourceBytes[Int(node.textStart) + 1] == UInt8(ascii: "<")
   }
 
   /// The mappings that a merge key's value names; nothing when it is neither a mapping nor a list of such, and
@@ -173,7 +164,7 @@ extension TreeBuilder {
     var known: Set<String> = []
     var key = mapping + 1
     while key < nodes.count {
-      known.insert(keyText(nodes[key]))
+      known.insert(texts.keyText(nodes[key]))
       key = Int(nodes[Int(nodes[key].next)].next)
     }
     for merged in merged where !merge(merged, into: mapping, known: &known) { return }
@@ -185,7 +176,7 @@ extension TreeBuilder {
       let key = position
       let value = Int(merged.nodes[key].next)
       position = Int(merged.nodes[value].next)
-      guard known.insert(keyText(merged.nodes[key])).inserted else { continue }
+      guard known.insert(texts.keyText(merged.nodes[key])).inserted else { continue }
       let ordinal = nodes[mapping].count
       func seat(isKey: Bool) -> Seat {
         Seat(parent: UInt32(truncatingIfNeeded: mapping), ordinal: ordinal, isKey: isKey)

@@ -115,6 +115,20 @@ enum AmbiguousScalar {
 }
 
 extension Span<UInt8> {
+  /// Whether a plain scalar with this text may be something else than text, in YAML 1.1 or 1.2: the words for null, true
+  /// and false begin with few letters, and have at most five.
+  var mayBeNoText: Bool {
+    guard let first = isEmpty ? nil : self[0] else { return true }
+    switch first | 0x20 {
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "y"), UInt8(ascii: "o"):
+      return count <= 5
+    case UInt8(ascii: "a")...UInt8(ascii: "z"):
+      return false
+    default:
+      return true
+    }
+  }
+
   /// Whether every byte is one of `characters`.
   func consists(of characters: StaticString) -> Bool {
     for index in 0..<count {

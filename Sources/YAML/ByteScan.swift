@@ -6,6 +6,11 @@ extension Span<UInt8> {
     unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The sixteen bytes from `offset` on, of which there are enough.
+  private func block(at offset: Int) -> SIMD16<UInt8> {
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+  }
+
   /// Whether all bytes are ASCII.
   package var isASCII: Bool {
     var index = 0
@@ -52,7 +57,13 @@ extension Span<UInt8> {
   /// The first offset from `start` on at which `byte` stands.
   func offset(of byte: UInt8, from start: Int) -> Int? {
     var index = start
-    while index + 8 <= count, !word(at: index).has(byte) { index += 8 }
+    let sought = SIMD16(repeating: byte)
+    while index + 16 <= count, !any(block(at: index) .== sought) { index += 16 }
+    while index + 8 <= count {
+      let matches = word(at: index).matches(byte)
+      if matches != 0 { return index + matches.trailingZeroBitCount / 8 }
+      index += 8
+    }
     while index < count, self[index] != byte { index += 1 }
     return index < count ? index : nil
   }
@@ -76,9 +87,13 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
-  /// Whether one of the eight bytes is `byte`: the lowest byte of a difference that is zero borrows.
-  fileprivate func has(_ byte: UInt8) -> Bool {
+  /// The highest bit of the lowest byte that is `byte`, the lowest byte of a difference that is zero being the first to
+  /// borrow; bits above it say nothing. 0 when there is none.
+  fileprivate func matches(_ byte: UInt8) -> UInt64 {
     let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
-    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
   }
+
+  /// Whether one of the eight bytes is `byte`.
+  fileprivate func has(_ byte: UInt8) -> Bool { matches(byte) != 0 }
 }

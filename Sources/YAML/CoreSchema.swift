@@ -26,7 +26,11 @@ enum CoreSchema {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): continue
       case UInt8(ascii: "-"), UInt8(ascii: "+"):
-        if index > 0 { isInteger = false }
+        // Elsewhere than at the beginning a sign is that of an exponent, and no date is looked at any further.
+        if index > 0 {
+          guard text[index - 1] | 0x20 == UInt8(ascii: "e") else { return .string }
+          isInteger = false
+        }
       case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
         isInteger = false
       case UInt8(ascii: "x"), UInt8(ascii: "o"):

@@ -13,8 +13,8 @@ struct ParserInput {
   /// Where it ends.
   let end: Int
 
-  /// Whether it is ASCII, so that a code point is a byte.
-  let isASCII: Bool
+  /// Whether it has none but characters that all readers of YAML take for the same.
+  let isEveryday: Bool
 
   /// The stand-ins for line separators.
   private var standIns: [StandIn] = []
@@ -48,12 +48,15 @@ struct ParserInput {
     bytes = source.bytes
     start = piece.start
     end = piece.end
-    isASCII = source.bytes.span.extracting(piece.indices).isASCII
-    if !isASCII { maskLineSeparators() }
+    isEveryday = source.bytes.span.extracting(piece.indices).isEverydayText
+    if !isEveryday { maskLineSeparators() }
   }
 
   /// How many bytes are read.
   var count: Int { end - start }
+
+  /// Whether it is ASCII, so that a code point is a byte.
+  var isASCII: Bool { bytes.span.extracting(start..<end).isASCII }
 
   /// Calls `body` with a libyaml parser that reads the text proper; false when there is no memory for one.
   @discardableResult

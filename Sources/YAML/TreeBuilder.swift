@@ -17,8 +17,6 @@ struct TreeBuilder {
   }
 
   let source: SourceText
-  /// The bytes of the source.
-  let sourceBytes: [UInt8]
   let input: ParserInput
   let limits: Limits
   var nodes: [Node] = []
@@ -29,7 +27,9 @@ struct TreeBuilder {
   /// What was found wrong so far.
   var problems = ProblemList()
 
-  private(set) var ownText: [UInt8] = []
+  /// The texts of the nodes.
+  var texts: NodeTexts
+
   private var documents: [Tree.Document] = []
 
   /// The innermost list or mapping that is open; outside of all, one without a node.
@@ -43,11 +43,12 @@ struct TreeBuilder {
 
   init(source: SourceText, input: ParserInput, limits: Limits) {
     self.source = source
-    sourceBytes = source.bytes
+    texts = NodeTexts(source: source.bytes)
     self.input = input
     self.limits = limits
     // About as many as usual data have; not for a hostile file that is one text.
     nodes.reserveCapacity(min(input.count / 12, 4 << 20))
+    outer.reserveCapacity(8)
   }
 
   /// How many lists and mappings are open.
@@ -57,19 +58,11 @@ struct TreeBuilder {
   func finish() -> Tree {
     Tree(
       documents: documents,
-      storage: Tree.Storage(source: source, nodes: nodes, ownText: ownText, aliasSpans: aliasSpans))
+      storage: Tree.Storage(source: source, nodes: nodes, ownText: texts.own, aliasSpans: aliasSpans))
   }
 
   mutating func add(_ problem: Problem) {
     problems.add(problem)
-  }
-
-  /// Calls `body` with the text of the scalar `node`.
-  func withText<Result>(of node: Node, _ body: (Span<UInt8>) -> Result) -> Result {
-    let start = Int(node.textStart)
-    let end = start + (node.kind.isScalar ? Int(node.count) : 0)
-    return node.flags.contains(.ownText)
-      ? body(ownText.span.extracting(start..<end)) : body(sourceBytes.span.extracting(start..<end))
   }
 }
 
@@ -96,7 +89,7 @@ extension TreeBuilder {
     if let tag = properties.tag {
       let plainKind = CoreSchema.kind(ofPlain: text)
       node.kind = taggedKind(of: text, tag: tag, plainKind: plainKind, range: place.range)
-    } else if style == .plain, isImplicit {
+    } else if style == .plain, isImplicit, text.mayBeNoText {
       node.kind = CoreSchema.kind(ofPlain: text)
       warnIfAmbiguous(text, node)
     }
@@ -111,15 +104,45 @@ extension TreeBuilder {
       node.count = UInt32(truncatingIfNeeded: text.count)
     } else {
       node.flags.insert(.ownText)
-      node.textStart = UInt32(truncatingIfNeeded: ownText.count)
+      node.textStart = UInt32(truncatingIfNeeded: texts.own.count)
       appendOwnText(text, style: style, place: place)
-      node.count = UInt32(truncatingIfNeeded: ownText.count) - node.textStart
+      node.count = UInt32(truncatingIfNeeded: texts.own.count) - node.textStart
       if let decimal {
         node.flags.insert(.hasDecimal)
-        ownText += decimal + [0]
+        texts.own += decimal + [0]
       }
     }
     addChild(node, properties: properties)
+  }
+
+  /// A scalar of one line, the meaning of which stands as `text` in the source.
+  mutating func scalar(asWritten text: Range<Int>, style: ScalarStyle, place: Place) {
+    if text.count > limits.scalarBytes
+      || style == .plain && texts.source.span.extracting(text).mayBeNoText
+    {
+      let source = texts.source
+      return scalar(
+        source.span.extracting(text), style: style, isImplicit: true, properties: .none, place: place,
+        isVerbatim: true)
+    }
+    var node = Node(kind: .string, style: style, place: place)
+    node.textStart = UInt32(truncatingIfNeeded: text.lowerBound)
+    node.count = UInt32(truncatingIfNeeded: text.count)
+    addChild(node)
+  }
+
+  /// A scalar that is no plain one, with its meaning as what stands from `textStart` to the end of `texts.own`.
+  mutating func scalar(fromOwnText textStart: Int, style: ScalarStyle, place: Place) {
+    var node = Node(kind: .string, style: style, place: place)
+    let count = texts.own.count - textStart
+    guard count <= limits.scalarBytes else {
+      add(.tooLong(place.range, bytes: count, limit: limits.scalarBytes))
+      return addChild(node)
+    }
+    node.flags.insert(.ownText)
+    node.textStart = UInt32(truncatingIfNeeded: textStart)
+    node.count = UInt32(truncatingIfNeeded: count)
+    addChild(node)
   }
 
   private mutating func warnIfAmbiguous(_ text: Span<UInt8>, _ node: Node) {
@@ -137,9 +160,9 @@ extension TreeBuilder {
   }
 
   private mutating func appendOwnText(_ text: Span<UInt8>, style: ScalarStyle, place: Place) {
-    guard input.hasStandIns else { return ownText.append(contentsOf: text) }
+    guard input.hasStandIns else { return texts.own.append(contentsOf: text) }
     if let restored = input.restored(text, style: style, range: place.range) {
-      ownText.append(contentsOf: restored)
+      texts.own.append(contentsOf: restored)
     } else {
       add(.unclearEscapes(place.range))
     }
@@ -199,7 +222,7 @@ extension TreeBuilder {
   private mutating func append(_ node: Node, properties: Properties) {
     var node = node
     node.next = UInt32(truncatingIfNeeded: nodes.count + 1)
-    take(nextSeat, for: &node)
+    node.take(nextSeat, texts: texts)
     if !properties.isEmpty {
       if let anchor = properties.anchor {
         node.flags.insert(.isAnchored)
@@ -226,21 +249,25 @@ extension TreeBuilder {
   /// Counts a child whose nodes are all there and whose text ends at `end`; sets a merge key's value aside.
   private mutating func childIsComplete(_ child: Int, end: UInt32) {
     current.end = max(current.end, end)
-    if !current.isMapping {
-      current.count += 1
-    } else if current.key < 0 {
-      current.key = child
-    } else {
+    if current.isMapping {
+      if current.key < 0 {
+        current.key = child
+        return
+      }
       let key = current.key
       current.key = -1
-      if isMergeKey(key), let mappings = mergedMappings(ofValue: child) {
-        for mapping in mappings { pendingMerges.append((depth, mapping)) }
-        noteMergeKey(key)
-        takeOut(from: key)
-      } else {
-        current.count += 1
-      }
+      if texts.isMergeKey(nodes[key]), setAside(mergeKey: key, value: child) { return }
     }
+    current.count += 1
+  }
+
+  /// Sets aside what a merge key brings; false when it brings nothing, and so is an ordinary member.
+  private mutating func setAside(mergeKey key: Int, value: Int) -> Bool {
+    guard let mappings = mergedMappings(ofValue: value) else { return false }
+    for mapping in mappings { pendingMerges.append((depth, mapping)) }
+    noteMergeKey(key)
+    takeOut(from: key)
+    return true
   }
 
   /// A merge key is a key, so that there may be one; several mappings are merged by a list.
@@ -282,16 +309,16 @@ struct Seat {
   let isKey: Bool
 }
 
-extension TreeBuilder {
-  /// Puts a node, the text of which is there, in its place.
-  func take(_ seat: Seat, for node: inout Node) {
-    node.parent = seat.parent
+extension Node {
+  /// Puts the node, whose text is in `texts`, in its place.
+  mutating func take(_ seat: Seat, texts: NodeTexts) {
+    parent = seat.parent
     if seat.isKey {
-      node.flags.insert(.isKey)
-      node.seat = withText(of: node) { $0.textHash }
+      flags.insert(.isKey)
+      self.seat = texts.withText(of: self) { $0.textHash }
     } else {
-      node.flags.remove(.isKey)
-      node.seat = seat.ordinal
+      flags.remove(.isKey)
+      self.seat = seat.ordinal
     }
   }
 }

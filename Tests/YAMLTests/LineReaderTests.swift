@@ -41,6 +41,35 @@ struct LineReaderTests {
     #expect(readCount > Self.rounds / 6)
   }
 
+  @Test("each byte, wherever it stands, is everyday ASCII or not")
+  func bytes() {
+    for byte in UInt8.min...UInt8.max {
+      let isEveryday = byte == UInt8(ascii: "\n") || byte >= 0x20 && byte < 0x7F
+      for length in 1...17 {
+        for place in 0..<length {
+          var text = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+          text[place] = byte
+          #expect(text.span.isEverydayText == isEveryday, "\(byte) at \(place) of \(length)")
+        }
+      }
+    }
+  }
+
+  @Test("the first place of a byte, wherever it stands")
+  func places() {
+    for length in 1...40 {
+      for place in 0..<length {
+        var text = [UInt8](repeating: UInt8(ascii: "b"), count: length)
+        text[place] = UInt8(ascii: "a")
+        if place + 2 < length { text[place + 2] = UInt8(ascii: "a") }
+        #expect(text.span.offset(of: UInt8(ascii: "a"), from: 0) == place)
+        let second = place + 2 < length ? place + 2 : nil
+        #expect(text.span.offset(of: UInt8(ascii: "a"), from: place + 1) == second)
+        #expect(text.span.offset(of: UInt8(ascii: "d"), from: 0) == nil)
+      }
+    }
+  }
+
   private static let rounds =
     1_000 * (ProcessInfo.processInfo.environment["METROLINT_ROUNDS"].flatMap { Int($0) } ?? 10)
 }

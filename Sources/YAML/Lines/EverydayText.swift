@@ -5,17 +5,18 @@ extension Span<UInt8> {
   var isEverydayText: Bool {
     var index = 0
     while index < count {
-      if index + 8 <= count, word(at: index).isEverydayASCII {
-        index += 8
-        continue
-      }
-      let byte = self[index]
-      if byte < 0x80 {
-        guard byte == UInt8(ascii: "\n") || byte >= 0x20 && byte < 0x7F else { return false }
-        index += 1
-      } else {
-        guard let length = everydayCharacter(at: index) else { return false }
-        index += length
+      while index + 8 <= count, word(at: index).isEverydayASCII { index += 8 }
+      // What is left: eight bytes that are not all ASCII, or the end of the text.
+      let end = Swift.min(index + 8, count)
+      while index < end {
+        let byte = self[index]
+        if byte < 0x80 {
+          guard byte == UInt8(ascii: "\n") || byte >= 0x20 && byte < 0x7F else { return false }
+          index += 1
+        } else {
+          guard let length = everydayCharacter(at: index) else { return false }
+          index += length
+        }
       }
     }
     return true
@@ -52,10 +53,12 @@ extension UInt64 {
   /// Whether each of the eight bytes is a line feed or from a space to `~`.
   fileprivate var isEverydayASCII: Bool {
     let high: UInt64 = 0x8080_8080_8080_8080
-    // The highest bit of a byte says something of it; no byte borrows from or carries into the next one.
-    let isNoControl = (self | high) &- 0x2020_2020_2020_2020
-    let isNoLineFeed = (self ^ 0x0A0A_0A0A_0A0A_0A0A) & ~high &+ ~high
-    let isNoDelete = (self ^ 0x7F7F_7F7F_7F7F_7F7F) & ~high &+ ~high
-    return (isNoControl | ~isNoLineFeed) & isNoDelete & ~self & high == high
+    // The highest bit of a byte says something of it. One that is beyond ASCII may borrow from the next one or carry into
+    // it, but then it is itself what is told of.
+    let isBeyond = self | (self &+ 0x0101_0101_0101_0101)
+    let isControl = ~((self | high) &- 0x2020_2020_2020_2020)
+    if (isBeyond | isControl) & high == 0 { return true }
+    let isNoLineFeed = (self ^ 0x0A0A_0A0A_0A0A_0A0A) &+ ~high
+    return (isBeyond | isControl & isNoLineFeed) & high == 0
   }
 }

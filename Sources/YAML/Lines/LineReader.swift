@@ -19,10 +19,7 @@ struct LineReader {
     var valueStart = 0
   }
 
-  let bytes: [UInt8]
-
-  /// Where what is read ends in them.
-  let end: Int
+  let text: LineText
 
   /// What is told of each node.
   var builder: TreeBuilder
@@ -33,8 +30,8 @@ struct LineReader {
   /// Where its line begins.
   var lineStart: Int
 
-  /// The text of a scalar that does not stand in the file as it is meant.
-  var scratch: [UInt8] = []
+  /// Where the text of the last scalar begins in `TreeBuilder.texts.own` that does not stand in the file as it is meant.
+  var ownStart = 0
 
   /// The blocks that are open, the innermost last.
   private var blocks: [Block] = []
@@ -43,8 +40,7 @@ struct LineReader {
   private var (isInDocument, hasRoot) = (false, false)
 
   private init(_ input: ParserInput, _ builder: consuming TreeBuilder) {
-    bytes = input.bytes
-    end = input.end
+    text = LineText(bytes: input.bytes, end: input.end)
     position = input.start
     lineStart = input.start
     self.builder = builder
@@ -57,9 +53,7 @@ struct LineReader {
   ///   - input: what is read of `source`.
   ///   - limits: what the builder holds the text to.
   static func read(_ input: ParserInput, of source: SourceText, limits: Limits) -> LoadedFile? {
-    guard !input.hasStandIns, input.bytes.span.extracting(input.start..<input.end).isEverydayText else {
-      return nil
-    }
+    guard input.isEveryday else { return nil }
     var reader = LineReader(input, TreeBuilder(source: source, input: input, limits: limits))
     do {
       try reader.readDocuments()
@@ -101,11 +95,11 @@ extension LineReader {
 
   /// Moves on to the first character of the next line that has more than a comment; false at the end.
   private mutating func moveToContent() -> Bool {
-    while position < end {
+    while position < text.end {
       lineStart = position
       skipSpaces()
-      guard position < end else { return false }
-      switch bytes[position] {
+      guard position < text.end else { return false }
+      switch text[position] {
       case UInt8(ascii: "\n"): position += 1
       case UInt8(ascii: "#"): skipLine()
       default: return true
@@ -116,12 +110,12 @@ extension LineReader {
 
   /// Whether the line is a marker `---` and nothing else.
   private func isMarker() throws(Unsure) -> Bool {
-    guard position + 2 < end, bytes[position + 1] == bytes[position], bytes[position + 2] == bytes[position]
+    guard position + 2 < text.end, text[position + 1] == text[position], text[position + 2] == text[position]
     else {
       return false
     }
-    if bytes[position] == UInt8(ascii: ".") { throw Unsure() }
-    return bytes[position] == UInt8(ascii: "-")
+    if text[position] == UInt8(ascii: ".") { throw Unsure() }
+    return text[position] == UInt8(ascii: "-")
   }
 
   private mutating func beginDocument() throws(Unsure) {
@@ -140,8 +134,8 @@ extension LineReader {
 
   /// A line that begins in `column` with an entry of a block or a value by itself.
   private mutating func readLine(column: Int) throws(Unsure) {
-    closeBlocks(above: column)
-    let isItem = isItem(at: position)
+    if let last = blocks.last, last.column > column { closeBlocks(above: column) }
+    let isItem = text.isItem(at: position)
     if let last = blocks.last, last.column == column, !last.isMapping, !isItem { closeBlock() }
     guard let block = blocks.last, block.column == column else { return try readBelow(column: column) }
     if !block.isMapping { return try readItem() }
@@ -168,7 +162,7 @@ extension LineReader {
 
   /// A node that begins in `column` after nothing but spaces and dashes.
   private mutating func readNode(column: Int) throws(Unsure) {
-    if isItem(at: position) { return try beginList(column: column, end: position) }
+    if text.isItem(at: position) { return try beginList(column: column, end: position) }
     if try readUnkeyed() { return }
     let scalar = try scanScalar(inBrackets: false)
     guard isColon(after: scalar) else {
@@ -183,11 +177,6 @@ extension LineReader {
 // MARK: Blocks
 
 extension LineReader {
-  /// Whether `- ` stands at `index`.
-  private func isItem(at index: Int) -> Bool {
-    bytes[index] == UInt8(ascii: "-") && isSpaceOrEnd(at: index + 1)
-  }
-
   private mutating func open(_ kind: Kind, column: Int, place: Place) throws(Unsure) {
     if blocks.count == Self.mostDepth { throw Unsure() }
     builder.begin(kind, isFlow: false, properties: .none, place: place)
@@ -205,7 +194,7 @@ extension LineReader {
     position += 1
     let valueStart = position
     skipSpaces()
-    if isEndOfLine() { return try wait(from: valueStart) }
+    if text.isEndOfLine(at: position) { return try wait(from: valueStart) }
     try readNode(column: position - lineStart)
   }
 
@@ -223,8 +212,8 @@ extension LineReader {
     position += 1
     let valueStart = position
     skipSpaces()
-    if isEndOfLine() { return try wait(from: valueStart) }
-    if isItem(at: position) { throw Unsure() }
+    if text.isEndOfLine(at: position) { return try wait(from: valueStart) }
+    if text.isItem(at: position) { throw Unsure() }
     if try readUnkeyed() { return }
     add(try scanScalar(inBrackets: false))
     try endLine()
@@ -232,7 +221,7 @@ extension LineReader {
 
   /// Reads a value that is no key of a block: in brackets, or after `|` or `>`. False when it is another.
   private mutating func readUnkeyed() throws(Unsure) -> Bool {
-    switch bytes[position] {
+    switch text[position] {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       try readBrackets(depth: blocks.count)
       try endLine()
@@ -274,34 +263,34 @@ extension LineReader {
 
 extension LineReader {
   mutating func skipSpaces() {
-    while position < end, bytes[position] == UInt8(ascii: " ") { position += 1 }
-  }
-
-  func isSpaceOrEnd(at index: Int) -> Bool {
-    index >= end || bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\n")
-  }
-
-  /// Whether nothing but a comment follows in the line, after a space.
-  private func isEndOfLine() -> Bool {
-    position >= end || bytes[position] == UInt8(ascii: "\n")
-      || bytes[position] == UInt8(ascii: "#") && bytes[position - 1] == UInt8(ascii: " ")
+    while position < text.end, text[position] == UInt8(ascii: " ") { position += 1 }
   }
 
   /// Moves to the next line when nothing but a comment follows in this one.
   mutating func endLine() throws(Unsure) {
     skipSpaces()
-    guard isEndOfLine() else { throw Unsure() }
+    guard text.isEndOfLine(at: position) else { throw Unsure() }
     skipLine()
   }
 
   private mutating func skipLine() {
-    while position < end, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-    position = min(position + 1, end)
+    while position < text.end, text[position] != UInt8(ascii: "\n") { position += 1 }
+    position = min(position + 1, text.end)
   }
 
   /// Whether a colon that makes a key of `scalar` follows, which the reader then stands at.
   private mutating func isColon(after scalar: Scalar) -> Bool {
     skipSpaces()
-    return position < end && bytes[position] == UInt8(ascii: ":") && isSpaceOrEnd(at: position + 1)
+    return position < text.end && text[position] == UInt8(ascii: ":") && text.isSpaceOrEnd(at: position + 1)
+  }
+}
+
+// MARK: Texts that are put together
+
+extension LineReader {
+  /// Appends bytes of the file to the text that begins at `ownStart`.
+  mutating func appendOwnText(_ range: Range<Int>) {
+    let bytes = text.bytes
+    builder.texts.own.append(contentsOf: bytes.span.extracting(range))
   }
 }

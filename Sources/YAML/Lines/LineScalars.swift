@@ -5,28 +5,22 @@ struct Scalar {
   /// All of it, with its quotes.
   let place: Place
   let style: ScalarStyle
-  /// Where its text stands in the file; nothing when it is in `LineReader.scratch`.
+  /// Where its text stands in the file; nothing when it was put together, from `LineReader.ownStart` on.
   let text: Range<Int>?
 }
 
 extension LineReader {
   mutating func add(_ scalar: Scalar) {
     if let text = scalar.text {
-      let bytes = bytes
-      builder.scalar(
-        bytes.span.extracting(text), style: scalar.style, isImplicit: true, properties: .none,
-        place: scalar.place, isVerbatim: true)
+      builder.scalar(asWritten: text, style: scalar.style, place: scalar.place)
     } else {
-      let scratch = scratch
-      builder.scalar(
-        scratch.span, style: scalar.style, isImplicit: false, properties: .none, place: scalar.place,
-        isVerbatim: false)
+      builder.scalar(fromOwnText: ownStart, style: scalar.style, place: scalar.place)
     }
   }
 
   /// Reads a scalar in one line and moves behind it.
   mutating func scanScalar(inBrackets: Bool) throws(Unsure) -> Scalar {
-    switch bytes[position] {
+    switch text[position] {
     case UInt8(ascii: "'"): try scanSingleQuoted()
     case UInt8(ascii: "\""): try scanDoubleQuoted()
     default: try scanPlain(inBrackets: inBrackets)
@@ -36,71 +30,27 @@ extension LineReader {
   /// A scalar without quotes (YAML 1.2, section 7.3.3), up to a colon or comment after it.
   private mutating func scanPlain(inBrackets: Bool) throws(Unsure) -> Scalar {
     let start = position
-    guard canBeginPlain(at: start, inBrackets: inBrackets) else { throw Unsure() }
-    var index = start + 1
-    // After the last byte that is no space.
-    var last = index
-    scan: while index < end {
-      switch bytes[index] {
-      case UInt8(ascii: " "):
-        index += 1
-        continue
-      case UInt8(ascii: "\n"):
-        break scan
-      case UInt8(ascii: "#"):
-        if bytes[index - 1] == UInt8(ascii: " ") { break scan }
-      case UInt8(ascii: ":"):
-        if isSpaceOrEnd(at: index + 1) { break scan }
-        if inBrackets, bytes[index + 1].isFlowIndicator { throw Unsure() }
-      case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
-        if inBrackets { break scan }
-      case UInt8(ascii: "?"):
-        // Versions of libyaml differ.
-        if inBrackets { throw Unsure() }
-      default:
-        break
-      }
-      index += 1
-      last = index
-    }
-    // A dash alone is no value in brackets, whatever follows it.
-    if inBrackets, last == start + 1, bytes[start] == UInt8(ascii: "-") { throw Unsure() }
-    position = index
-    return Scalar(place: Place(start: start, end: last), style: .plain, text: start..<last)
-  }
-
-  /// Whether a scalar without quotes can begin with the byte at `index`: with no indicator, but with a dash that is
-  /// none of a list.
-  private func canBeginPlain(at index: Int, inBrackets: Bool) -> Bool {
-    switch bytes[index] {
-    case UInt8(ascii: "-"):
-      !isSpaceOrEnd(at: index + 1) && !(inBrackets && bytes[index + 1].isFlowIndicator)
-    case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
-      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"),
-      UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""),
-      UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: " "), UInt8(ascii: "\n"):
-      false
-    default:
-      true
-    }
+    let (end, next) = try text.endOfPlain(from: start, inBrackets: inBrackets)
+    position = next
+    return Scalar(place: Place(start: start, end: end), style: .plain, text: start..<end)
   }
 
   /// A scalar in single quotes (section 7.3.2).
   private mutating func scanSingleQuoted() throws(Unsure) -> Scalar {
     let start = position
     var index = start + 1
-    // Of the text, what is not in `scratch` begins here.
+    // Of the text, what is not put together begins here.
     var piece = index
-    scratch.removeAll(keepingCapacity: true)
-    while index < end, bytes[index] != UInt8(ascii: "\n") {
-      guard bytes[index] == UInt8(ascii: "'") else {
+    ownStart = builder.texts.own.count
+    while index < text.end, text[index] != UInt8(ascii: "\n") {
+      guard text[index] == UInt8(ascii: "'") else {
         index += 1
         continue
       }
-      guard index + 1 < end, bytes[index + 1] == UInt8(ascii: "'") else {
+      guard index + 1 < text.end, text[index + 1] == UInt8(ascii: "'") else {
         return quoted(.singleQuoted, from: start, to: index, lastPiece: piece)
       }
-      scratch += bytes[piece...index]
+      appendOwnText(piece..<index + 1)
       index += 2
       piece = index
     }
@@ -112,15 +62,15 @@ extension LineReader {
     let start = position
     var index = start + 1
     var piece = index
-    scratch.removeAll(keepingCapacity: true)
-    while index < end, bytes[index] != UInt8(ascii: "\n") {
-      switch bytes[index] {
+    ownStart = builder.texts.own.count
+    while index < text.end, text[index] != UInt8(ascii: "\n") {
+      switch text[index] {
       case UInt8(ascii: "\""):
         return quoted(.doubleQuoted, from: start, to: index, lastPiece: piece)
       case UInt8(ascii: "\\"):
-        guard index + 1 < end, let meant = bytes[index + 1].escaped else { throw Unsure() }
-        scratch += bytes[piece..<index]
-        scratch.append(meant)
+        guard index + 1 < text.end, let meant = text[index + 1].escaped else { throw Unsure() }
+        appendOwnText(piece..<index)
+        builder.texts.own.append(meant)
         index += 2
         piece = index
       default:
@@ -135,7 +85,7 @@ extension LineReader {
     position = end + 1
     let place = Place(start: start, end: position)
     if lastPiece == start + 1 { return Scalar(place: place, style: style, text: lastPiece..<end) }
-    scratch += bytes[lastPiece..<end]
+    appendOwnText(lastPiece..<end)
     return Scalar(place: place, style: style, text: nil)
   }
 }
