@@ -50,7 +50,7 @@ package struct Check: Sendable {
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
-    let judgement = await judge(inventory, found.results, readings, known: found.joined)
+    let judgement = await judge(inventory, found.results, consume readings, known: found.joined)
     // What is told is put together beside the end of it.
     let written = await left
     async let cacheProblem = Check.finish(written, judgement, in: cache)
