@@ -5,10 +5,12 @@
 #include <malloc.h>
 #endif
 
-/// Memory that becomes free stays with the program: blocks of any size come from its heap, which never shrinks.
+/// Memory that becomes free stays with the program: blocks come from its heap, which never shrinks. Only blocks of 512 KiB
+/// and more are asked of the system and given back to it: an array that grows with a very large set leaves one behind
+/// at each doubling, which nothing smaller fills again.
 static inline void keep_freed_memory(void) {
 #ifdef __GLIBC__
-  mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  mallopt(M_MMAP_THRESHOLD, 1 << 19);
   mallopt(M_TRIM_THRESHOLD, 0x7fffffff);
 #endif
 }

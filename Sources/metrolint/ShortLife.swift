@@ -5,7 +5,8 @@ import Synchronization
 enum ShortLife {
   private static let kept = Mutex<[any Sendable]>([])
 
-  /// Memory that becomes free is not given back to the system, which would clear it before it gives it out again.
+  /// Memory that becomes free is not given back to the system, which would clear it before it gives it out again; only
+  /// large blocks are.
   static func keepFreedMemory() { keep_freed_memory() }
 
   /// Keeps something until the program ends, so that it is not taken apart.

@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 // A flat binary form of values, for what is kept on disk: small numbers in few bytes, counts before what they count.
 // What is read back is checked to the last bound: a damaged form is refused, never believed.
@@ -53,6 +54,18 @@ package struct ByteWriter: Sendable {
   package mutating func append(_ text: String) {
     append(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Writes a text whose bytes come behind those of the one before it: what both begin with is not written again.
+  package mutating func append(_ text: String, behind last: String) {
+    let (text, last) = (text.utf8Span.span, last.utf8Span.span)
+    let most = min(text.count, last.count)
+    var shared = 0
+    while shared + 8 <= most, text.word(at: shared) == last.word(at: shared) { shared += 8 }
+    while shared < most, text[shared] == last[shared] { shared += 1 }
+    append(shared)
+    append(text.count - shared)
+    bytes.append(contentsOf: text.extracting(shared...))
   }
 
   /// Writes a list with the number of its elements before them, each of at least one byte.
@@ -147,6 +160,18 @@ package struct ByteReader: Sendable {
   /// A text with the number of its bytes before it; nothing when it is no UTF-8.
   package mutating func string() -> String? {
     textRange().flatMap { bytes.span.extracting($0).validText }
+  }
+
+  /// A text whose bytes come behind those of the one before it; nothing when they do not, or are no UTF-8.
+  ///
+  /// - Parameter last: the bytes of the one before it, none for the first; then those of this one.
+  package mutating func string(behind last: inout [UInt8]) -> String? {
+    guard let shared = number(), shared <= last.count, let rest = textRange() else { return nil }
+    guard last.isEmpty || !rest.isEmpty && (shared == last.count || bytes[rest.lowerBound] > last[shared])
+    else { return nil }
+    last.removeLast(last.count - shared)
+    last.append(contentsOf: bytes[rest])
+    return last.span.validText
   }
 
   private mutating func textRange() -> Range<Int>? {

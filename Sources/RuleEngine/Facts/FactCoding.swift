@@ -3,7 +3,7 @@
 
 extension FileFacts {
   /// The number of the form, which changes when the form does.
-  package static let formVersion = 7
+  package static let formVersion = 8
 
   /// The facts as bytes. The same facts give the same bytes.
   package func encode() -> [UInt8] {

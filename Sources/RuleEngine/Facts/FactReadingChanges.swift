@@ -25,8 +25,11 @@ extension FactReading {
   /// One reading of the files at `sources`, each of which was read. What else the readings have is left out.
   init(merging readings: consuming [FactReading], at sources: [Source], widths: [Int]) {
     self.init(widths: widths)
+    // One thing after the other, so that never more than one of them is there twice: texts are the largest.
+    let known = readings.indices.map { takeSymbols(&readings[$0]) }
     // Pieces are taken for files behind all others, until they are put together.
     var places: [Place?] = []
+    places.reserveCapacity(sources.count)
     var pieces: [(file: Int, numbers: Range<Int>)] = []
     var unknown = sources.count
     for (file, source) in sources.enumerated() {
@@ -50,7 +53,7 @@ extension FactReading {
     marks.reserveCapacity(readings.reduce(0) { $0 + $1.marks.count })
     for number in readings.indices {
       bases.append(marks.count)
-      takeMarks(&readings[number])
+      takeMarks(&readings[number], known[number])
     }
     firstMarks = places.map { place in
       guard let place else { return 0 }
@@ -93,21 +96,33 @@ extension FactReading {
     firstMarks.removeLast(firstMarks.count - count)
   }
 
-  private mutating func takeMarks(_ reading: inout FactReading) {
-    if symbols.count == 0 {
-      symbols = reading.symbols
-      marks += reading.marks
-    } else {
-      let own = (0..<reading.symbols.count).map {
-        symbols.intern(reading.symbols, UInt32(truncatingIfNeeded: $0))
-      }
+  /// Takes over the texts of a reading.
+  ///
+  /// - Returns: for each of its symbols the one that its text has here; nothing when that is the same.
+  private mutating func takeSymbols(_ reading: inout FactReading) -> [UInt32]? {
+    var taken = Symbols()
+    swap(&taken, &reading.symbols)
+    guard symbols.count > 0 else {
+      symbols = taken
+      return nil
+    }
+    symbols.reserve(for: taken)
+    return (0..<taken.count).map { symbols.intern(taken, UInt32(truncatingIfNeeded: $0)) }
+  }
+
+  /// Takes over the marks of a reading.
+  ///
+  /// - Parameter own: for each of their symbols the one here; nothing when that is the same.
+  private mutating func takeMarks(_ reading: inout FactReading, _ own: [UInt32]?) {
+    if let own {
       for mark in reading.marks {
         let symbol = Int(mark.symbol)
         marks.append(symbol < own.count ? FactMark(mark.kind, own[symbol]) : mark)
       }
+    } else {
+      marks += reading.marks
     }
     reading.marks = []
-    reading.symbols = Symbols()
   }
 
   private mutating func takeSpans(_ other: inout [Span], of collector: Int, _ numbers: [UInt32]) {
@@ -120,6 +135,7 @@ extension FactReading {
     if spans[collector].isEmpty {
       swap(&spans[collector], &other)
     } else {
+      spans[collector].reserveCapacity(spans[collector].count + other.count)
       spans[collector] += other
       other = []
     }

@@ -30,6 +30,13 @@ struct Symbols: Sendable {
     return symbol
   }
 
+  /// Makes room for the texts of another table, and no more.
+  mutating func reserve(for other: Symbols) {
+    bytes.reserveCapacity(bytes.count + other.bytes.count)
+    ends.reserveCapacity(ends.count + other.ends.count)
+    hashes.reserveCapacity(hashes.count + other.hashes.count)
+  }
+
   /// The number of the text of a symbol of another table, a new one when it was not seen before.
   mutating func intern(_ other: Symbols, _ symbol: UInt32) -> UInt32 {
     intern(other.bytes.span.extracting(other.range(of: symbol)), hash: other.hashes[Int(symbol)])

@@ -64,11 +64,11 @@ struct CachedResults: Sendable {
   ) -> [Int?] {
     var next = 0
     return files.map { file in
-      while next < known.count, Path.precedes(known[next].file.facts.path, file.path) { next += 1 }
-      guard next < known.count, !Path.precedes(file.path, known[next].file.facts.path) else { return nil }
+      while next < known.count, Path.precedes(known[next].facts.path, file.path) { next += 1 }
+      guard next < known.count, !Path.precedes(file.path, known[next].facts.path) else { return nil }
       defer { next += 1 }
       let sources = file.sources.lazy.map { UInt16(truncatingIfNeeded: $0) }
-      return known[next].file.facts.sources.elementsEqual(sources) ? next : nil
+      return known[next].facts.sources.elementsEqual(sources) ? next : nil
     }
   }
 }

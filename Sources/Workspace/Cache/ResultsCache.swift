@@ -28,8 +28,8 @@ struct ResultsCache: Sendable {
   func open() -> OpenFile? { folder.open(name) }
 
   /// What an earlier run has left in `file`, when it is whole and of the same key.
-  func read(_ file: OpenFile) -> ResultsReader? {
-    try? ResultsReader(file, key: key, ruleset: ruleset)
+  func read(_ file: OpenFile, jobs: Int?) async -> ResultsReader? {
+    try? await ResultsReader(file, key: key, ruleset: ruleset, jobs: jobs)
   }
 
   /// How long after its last change a file that is read is certainly not changed again within one step of its file
@@ -67,7 +67,7 @@ struct ResultsCache: Sendable {
       for result in results {
         guard let status = result.status else { continue }
         left.writer.append(result, isSettled: isSettled(status))
-        if left.writer.pending.count >= Self.partBytes {
+        if left.writer.pending.count >= ResultsWriter.partBytes {
           try left.file.append(left.writer.pending)
           left.writer.dropPending()
         }
@@ -78,9 +78,6 @@ struct ResultsCache: Sendable {
     }
     return left
   }
-
-  /// How many bytes are written at a time.
-  private static let partBytes = 1 << 18
 
   /// Ends what `leave` has begun.
   ///

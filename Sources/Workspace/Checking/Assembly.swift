@@ -80,7 +80,7 @@ struct Assembly: Sendable {
   func parts(_ results: [PhaseOne.Result]) async -> [Part] {
     let isSilent = joined.isEmpty
     let telling = results.indices.filter { index in
-      results[index].problem != nil || !results[index].file.findings.isEmpty
+      results[index].problem != nil || !results[index].findings.isEmpty
         || !results[index].suppressions.isEmpty || !isSilent && joined.speaks(of: files[index].path)
     }
     return await inParallel(telling, jobs: check.options.jobs) { part(of: files[$0], results[$0]) }
@@ -103,13 +103,13 @@ struct Assembly: Sendable {
     let joined = joined.findings(path, source)
     let ruleset = check.dataSet.ruleset
     guard !result.suppressions.isEmpty else {
-      let findings = (ruleset.withoutRepetitions(result.file.findings, of: joined) + joined).sorted()
+      let findings = (ruleset.withoutRepetitions(result.findings, of: joined) + joined).sorted()
       return Part(findings: findings, joined: joined, source: source)
     }
     let suppressions = result.suppressions.renamed { ruleset.id(named: $0) }
     // What a comment hides is taken for right, and so is what follows from it.
     let unhidden = joined.filter { !suppressions.hide($0, in: source) }
-    let findings = (ruleset.withoutRepetitions(result.file.findings, of: unhidden) + joined).sorted()
+    let findings = (ruleset.withoutRepetitions(result.findings, of: unhidden) + joined).sorted()
     let applied = suppressions.apply(
       to: findings, source: source, path: path, severity: check.dataSet.inForce[.unusedSuppression],
       known: known

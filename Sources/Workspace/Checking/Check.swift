@@ -50,7 +50,7 @@ package struct Check: Sendable {
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
-    let judgement = await judge(inventory, found.results, readings, known: found.joined)
+    let judgement = await judge(inventory, found.results, consume readings, known: found.joined)
     // What is told is put together beside the end of it.
     let written = await left
     async let cacheProblem = Check.finish(written, judgement, in: cache)
@@ -73,7 +73,7 @@ package struct Check: Sendable {
       let inventory = await Inventory.make(dataSet, jobs: options.jobs)
       return (inventory, nil, await spare)
     }
-    async let known = cache.read(file)
+    async let known = cache.read(file, jobs: options.jobs)
     if options.jobs == 1 { _ = await known }
     let inventory = await Inventory.make(dataSet, jobs: options.jobs)
     return (inventory, await known, nil)
@@ -116,7 +116,7 @@ package struct Check: Sendable {
     var report = report(
       Check.numbered(inventory.findings + parts.flatMap(\.findings), parts.flatMap(\.suppressed)),
       notChecked: judgement.notChecked)
-    report.files = results.map { Report.File($0.file.facts) }
+    report.files = results.map { Report.File($0.facts) }
     apply(notes.baseline, to: &report)
     if let touched = notes.touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
@@ -168,7 +168,7 @@ package struct Check: Sendable {
   /// The rules of the ruleset that no file gave anything to look at.
   private func idleRules(_ results: [PhaseOne.Result]) -> [RuleID] {
     var selecting: [UInt64] = []
-    for index in results.indices { results[index].file.facts.addSelecting(to: &selecting) }
+    for index in results.indices { results[index].facts.addSelecting(to: &selecting) }
     return dataSet.ruleset.rules.enumerated().filter { number, rule in
       dataSet.inForce[rule.id] != nil && !selecting.hasBit(number)
     }.map(\.element.id)

@@ -43,7 +43,7 @@ extension Check {
       said = .findings(known.findings)
     } else {
       let store = FactStore(
-        results.map(\.file.facts), for: dataSet.ruleset, readings: readings,
+        results.map(\.facts), for: dataSet.ruleset, readings: readings,
         sources: results.map(\.reading))
       let join = Join(dataSet.ruleset, dataSet.inForce).begin(store)
       let result = join.result(
@@ -54,7 +54,7 @@ extension Check {
       joinedStore = store
     }
     var notChecked = joined.notChecked
-    for index in results.indices { notChecked += results[index].file.notChecked }
+    for index in results.indices { notChecked += results[index].notChecked }
     notChecked.sort()
     let parts = await Assembly(self, inventory.files, said, notChecked: notChecked).parts(results)
     if known == nil {

@@ -9,43 +9,72 @@ struct PhaseOne: Sendable {
   /// What phase one says of a file, with what else is taken from its text. One reference, so that results of many files are
   /// moved about for little.
   final class Result: Sendable {
-    let file: FileResult
-    /// The comments that hide findings.
-    let suppressions: Suppressions
+    /// What crosses to other files.
+    let facts: FileFacts
+    /// What there is to say of the file itself: of most there is nothing.
+    let said: Said?
     /// A hash of the bytes that were checked, to see whether the file has changed when it is read again.
     let contentHash: UInt64
     /// What the file system said of just these bytes; nothing when they are not those of a disk.
     let status: FileStatus?
-    /// Why the file could not be read; nothing when it could.
-    let problem: FileProblem?
     /// Where the rows of its facts were read.
     let reading: FactReading.Source
 
+    /// What there is to say of a file.
+    final class Said: Sendable {
+      let findings: [Finding]
+      let notChecked: [NotChecked]
+      /// The comments that hide findings.
+      let suppressions: Suppressions
+      /// Why the file could not be read; nothing when it could.
+      let problem: FileProblem?
+
+      /// Nothing when there is nothing to say.
+      init?(_ file: FileResult, _ suppressions: Suppressions, _ problem: FileProblem?) {
+        if problem == nil, file.findings.isEmpty, file.notChecked.isEmpty, suppressions.isEmpty { return nil }
+        findings = file.findings
+        notChecked = file.notChecked
+        self.suppressions = suppressions
+        self.problem = problem
+      }
+    }
+
     init(
-      file: FileResult, suppressions: Suppressions = Suppressions(), contentHash: UInt64 = 0,
-      status: FileStatus? = nil, problem: FileProblem? = nil, reading: FactReading.Source = .unread
+      facts: FileFacts, said: Said?, contentHash: UInt64, status: FileStatus?, reading: FactReading.Source
     ) {
-      self.file = file
-      self.suppressions = suppressions
+      self.facts = facts
+      self.said = said
       self.contentHash = contentHash
       self.status = status
-      self.problem = problem
       self.reading = reading
     }
 
+    convenience init(
+      file: FileResult, suppressions: Suppressions = Suppressions(), contentHash: UInt64 = 0,
+      status: FileStatus? = nil, problem: FileProblem? = nil, reading: FactReading.Source = .unread
+    ) {
+      self.init(
+        facts: file.facts, said: Said(file, suppressions, problem), contentHash: contentHash, status: status,
+        reading: reading)
+    }
+
+    /// What is wrong with the file by itself.
+    var findings: [Finding] { said?.findings ?? [] }
+    /// What could not be checked of it.
+    var notChecked: [NotChecked] { said?.notChecked ?? [] }
+    /// The comments that hide findings.
+    var suppressions: Suppressions { said?.suppressions ?? Suppressions() }
+    /// Why the file could not be read; nothing when it could.
+    var problem: FileProblem? { said?.problem }
+
     /// The same of a file with another status.
     func with(status: FileStatus?) -> Result {
-      Result(
-        file: file, suppressions: suppressions, contentHash: contentHash, status: status, problem: problem,
-        reading: reading)
+      Result(facts: facts, said: said, contentHash: contentHash, status: status, reading: reading)
     }
 
     /// The same with other facts.
     func with(facts: FileFacts) -> Result {
-      var file = file
-      file.facts = facts
-      return Result(
-        file: file, suppressions: suppressions, contentHash: contentHash, status: status, problem: problem)
+      Result(facts: facts, said: said, contentHash: contentHash, status: status, reading: .unread)
     }
   }
 

@@ -40,20 +40,17 @@ struct FileHeads: Sendable {
 }
 
 extension PhaseOne.Result {
-  /// Writes all but the rows of the facts; what many files have in common goes to `heads`.
+  /// Writes all but the path and the rows of the facts; what many files have in common goes to `heads`.
   func encodeHead(_ writer: inout ByteWriter, _ heads: inout FileHeads) {
-    writer.append(file.facts.path)
-    writer.append(heads.number(of: file.facts))
+    writer.append(heads.number(of: facts))
     writer.append(fixed: contentHash)
-    let isSilent =
-      problem == nil && file.findings.isEmpty && file.notChecked.isEmpty && suppressions.isEmpty
-    writer.append((status == nil ? 0 : Parts.status) | (isSilent ? 0 : Parts.said))
+    writer.append((status == nil ? 0 : Parts.status) | (said == nil ? 0 : Parts.said))
     if let status { status.encode(&writer) }
-    guard !isSilent else { return }
-    writer.append(optional: problem) { $1.encode(&$0) }
-    writer.append(list: file.findings) { $1.encode(&$0) }
-    writer.append(list: file.notChecked) { $1.encode(&$0) }
-    suppressions.encode(&writer)
+    guard let said else { return }
+    writer.append(optional: said.problem) { $1.encode(&$0) }
+    writer.append(list: said.findings) { $1.encode(&$0) }
+    writer.append(list: said.notChecked) { $1.encode(&$0) }
+    said.suppressions.encode(&writer)
   }
 
   /// What is written of a result: of most files there is nothing to say.
@@ -64,9 +61,9 @@ extension PhaseOne.Result {
     static let said: UInt8 = 2
   }
 
-  /// What phase one said, without the rows of the facts; nothing when it is damaged.
-  convenience init?(_ reader: inout ByteReader, _ heads: FileHeads) {
-    guard let path = reader.string(), let head = reader.number(), let facts = heads.facts(head, path: path),
+  /// What phase one said of the file at `path`, without the rows of the facts; nothing when it is damaged.
+  convenience init?(_ reader: inout ByteReader, path: String, _ heads: FileHeads) {
+    guard let head = reader.number(), let facts = heads.facts(head, path: path),
       let contentHash = reader.fixed(), let parts = reader.byte(), parts <= Parts.status | Parts.said
     else { return nil }
     var status: FileStatus?
@@ -75,9 +72,7 @@ extension PhaseOne.Result {
       guard status != nil else { return nil }
     }
     guard parts & Parts.said != 0 else {
-      self.init(
-        file: FileResult(facts: facts, findings: [], notChecked: []), contentHash: contentHash,
-        status: status)
+      self.init(facts: facts, said: nil, contentHash: contentHash, status: status, reading: .unread)
       return
     }
     guard let problem = reader.optional({ FileProblem(&$0) }),
@@ -97,17 +92,18 @@ extension FileStatus {
     writer.append(number)
     writer.append(size)
     writer.append(fixed: UInt64(bitPattern: modified))
-    writer.append(fixed: UInt64(bitPattern: changed))
+    // Mostly a file was changed when it was written, or not much later.
+    writer.append(signed: Int(changed &- modified))
   }
 
   /// The status of a regular file.
   fileprivate init?(_ reader: inout ByteReader) {
     guard let device = reader.word(), let number = reader.word(), let size = reader.number(),
-      let modified = reader.fixed(), let changed = reader.fixed()
+      let modified = reader.fixed().map({ Int64(bitPattern: $0) }), let later = reader.signed()
     else { return nil }
     self.init(
-      device: device, number: number, size: size, modified: Int64(bitPattern: modified),
-      changed: Int64(bitPattern: changed), kind: .regular)
+      device: device, number: number, size: size, modified: modified, changed: modified &+ Int64(later),
+      kind: .regular)
   }
 }
 

@@ -30,7 +30,7 @@ enum ResultsMistake: Error, Hashable {
   case rules
 }
 
-/// A file of results whose table was read and is whole.
+/// A file of results of which all but the rows was read and is whole.
 struct ResultsReader: Sendable {
   /// What is known of a file besides what phase one says of it.
   struct Entry: Sendable {
@@ -44,57 +44,133 @@ struct ResultsReader: Sendable {
 
   private let source: any ByteSource
   /// Which part of the set this is, when it is one.
-  private(set) var shard: Shard?
+  let shard: Shard?
   /// What phase one says of each file, by path, without the rows of the facts.
   private(set) var results: [PhaseOne.Result] = []
   /// What else is known of each, in the same order.
   private(set) var entries: [Entry] = []
   /// What phase two says of these files, when they are a whole set.
-  private(set) var joined: JoinedFindings?
+  let joined: JoinedFindings?
 
-  /// Reads the table of a file of results that must be of `key`, whose ruleset is `ruleset`.
-  init(_ source: any ByteSource, key: ResultsKey, ruleset: Ruleset) throws(ResultsMistake) {
+  /// Reads a file of results that must be of `key`, whose ruleset is `ruleset`, `jobs` of its parts side by side.
+  init(
+    _ source: any ByteSource, key: ResultsKey, ruleset: Ruleset, jobs: Int?
+  ) async throws(ResultsMistake) {
     self.source = source
-    let table: [UInt8]
-    let rowsEnd: Int
+    let table = try Table(source, key, ruleset)
+    shard = table.shard
+    joined = table.joined
+    let heads = table.heads
+    let parts = await inParallel(table.parts, jobs: jobs) {
+      Part.read(source, $0.part, rowsStart: $0.rowsStart, heads)
+    }
+    let count = table.parts.reduce(0) { $0 + $1.part.files }
+    results.reserveCapacity(count)
+    entries.reserveCapacity(count)
+    for part in parts {
+      let part = try part.get()
+      if let last = results.last, let next = part.results.first,
+        !Path.precedes(last.facts.path, next.facts.path)
+      {
+        throw .damaged
+      }
+      results += part.results
+      entries += part.entries
+    }
+  }
+}
+
+/// The table of a file of results, whole and of the right key.
+private struct Table {
+  let shard: Shard?
+  let heads: FileHeads
+  /// The parts, each with where its rows begin.
+  let parts: [(part: ResultsPart, rowsStart: Int)]
+  let joined: JoinedFindings?
+
+  init(_ source: any ByteSource, _ key: ResultsKey, _ ruleset: Ruleset) throws(ResultsMistake) {
+    let bytes: [UInt8]
+    let end: Int
     do throws(FileProblem) {
       let footer = try source.bytes(in: max(0, source.count - ResultsWriter.footerCount)..<source.count)
       guard let footer = Footer(footer, fileCount: source.count) else { throw .gone }
-      table = try source.bytes(in: footer.table)
-      guard ContentHash.of(table) == footer.tableHash else { throw .gone }
-      rowsEnd = footer.table.lowerBound
+      bytes = try source.bytes(in: footer.table)
+      guard ContentHash.of(bytes) == footer.tableHash else { throw .gone }
+      end = footer.table.lowerBound
     } catch {
-      throw error == .gone ? .damaged : .unreadable(error)
+      throw ResultsMistake(error)
     }
-    var reader = ByteReader(table)
+    var reader = ByteReader(bytes)
     guard let foundKey = ResultsKey(&reader) else { throw .damaged }
     if foundKey.version != key.version { throw .version(foundKey.version) }
     if foundKey.build != key.build { throw .damaged }
     if foundKey.ruleset != key.ruleset { throw .ruleset }
     if foundKey.rules != key.rules { throw .rules }
-    guard readTable(&reader, ruleset, rowsEnd: rowsEnd) else { throw .damaged }
+    guard let shard = reader.optional({ Shard(&$0) }), let heads = FileHeads(&reader, ruleset),
+      let parts = reader.list({ ResultsPart(&$0) }), let joined = reader.optional({ JoinedFindings(&$0) }),
+      reader.isAtEnd
+    else { throw .damaged }
+    self.shard = shard
+    self.heads = heads
+    self.joined = joined
+    var placed: [(ResultsPart, Int)] = []
+    var start = 0
+    for part in parts {
+      guard part.rows <= end - start, part.entries <= end - start - part.rows else { throw .damaged }
+      placed.append((part, start))
+      start += part.rows + part.entries
+    }
+    guard start == end else { throw .damaged }
+    self.parts = placed
+  }
+}
+
+/// What a part of a file of results says of its files besides their rows.
+private struct Part {
+  var results: [PhaseOne.Result] = []
+  var entries: [ResultsReader.Entry] = []
+
+  /// Reads it.
+  static func read(
+    _ source: any ByteSource, _ part: ResultsPart, rowsStart: Int, _ heads: FileHeads
+  ) -> Result<Part, ResultsMistake> {
+    Result { () throws(ResultsMistake) in try Part(source, part, rowsStart: rowsStart, heads) }
   }
 
-  private mutating func readTable(_ reader: inout ByteReader, _ ruleset: Ruleset, rowsEnd: Int) -> Bool {
-    guard let shard = reader.optional({ Shard(&$0) }), let heads = FileHeads(&reader, ruleset),
-      let count = reader.number()
-    else { return false }
-    self.shard = shard
-    results.reserveCapacity(min(count, 1 << 20))
-    entries.reserveCapacity(min(count, 1 << 20))
-    var rowsStart = 0
-    for _ in 0..<count {
-      guard let result = PhaseOne.Result(&reader, heads), let isSettled = reader.flag(),
-        let count = reader.number(), count <= rowsEnd - rowsStart, let hash = reader.fixed(),
-        results.last.map({ Path.precedes($0.file.facts.path, result.file.facts.path) }) != false
-      else { return false }
-      results.append(result)
-      entries.append(Entry(isSettled: isSettled, rows: rowsStart..<rowsStart + count, rowsHash: hash))
-      rowsStart += count
+  private init(
+    _ source: any ByteSource, _ part: ResultsPart, rowsStart: Int, _ heads: FileHeads
+  ) throws(ResultsMistake) {
+    let bytes: [UInt8]
+    let rowsEnd = rowsStart + part.rows
+    do throws(FileProblem) {
+      bytes = try source.bytes(in: rowsEnd..<rowsEnd + part.entries)
+    } catch {
+      throw ResultsMistake(error)
     }
-    guard rowsStart == rowsEnd, let joined = reader.optional({ JoinedFindings(&$0) }) else { return false }
-    self.joined = joined
-    return reader.isAtEnd
+    guard bytes.count == part.entries, ContentHash.of(bytes) == part.entriesHash else { throw .damaged }
+    var reader = ByteReader(bytes)
+    results.reserveCapacity(part.files)
+    entries.reserveCapacity(part.files)
+    var lastPath: [UInt8] = []
+    var start = rowsStart
+    for _ in 0..<part.files {
+      guard let path = reader.string(behind: &lastPath),
+        let result = PhaseOne.Result(&reader, path: path, heads), let isSettled = reader.flag(),
+        let count = reader.number(), count <= rowsEnd - start, let hash = reader.fixed()
+      else { throw .damaged }
+      results.append(result)
+      entries.append(
+        ResultsReader.Entry(isSettled: isSettled, rows: start..<start + count, rowsHash: hash))
+      start += count
+    }
+    guard start == rowsEnd, reader.isAtEnd else { throw .damaged }
+  }
+}
+
+extension ResultsMistake {
+  /// What it is that a file cannot be read, or has not what it should have.
+  fileprivate init(_ problem: FileProblem) {
+    self = problem == .gone ? .damaged : .unreadable(problem)
   }
 }
 
@@ -165,7 +241,7 @@ extension ResultsReader {
       let rows = entry.rows.lowerBound - start..<entry.rows.upperBound - start
       guard ContentHash.of(bytes.span.extracting(rows)) == entry.rowsHash else { return nil }
       var reader = ByteReader(bytes, in: rows)
-      var facts = results[index].file.facts
+      var facts = results[index].facts
       guard facts.decodeRows(&reader, for: ruleset), reader.isAtEnd else { return nil }
       return (index, results[index].with(facts: facts))
     }

@@ -39,7 +39,7 @@ package struct Session: Sendable {
     checker = FileChecker(dataSet.ruleset, dataSet.inForce)
     inventory = Inventory(dataSet)
     results = await PhaseOne(check, checker: checker).run(inventory.files).results
-    join = LiveJoin(results.map(\.file.facts), dataSet.ruleset, dataSet.inForce)
+    join = LiveJoin(results.map(\.facts), dataSet.ruleset, dataSet.inForce)
     readBaseline()
     let telling = results.indices.filter { !results[$0].isSilent }.map { inventory.files[$0].path }
     tell(join.paths.union(telling).union(inventory.findings.map(\.path)))
@@ -80,14 +80,14 @@ extension Session {
     var changes = gone.map { LiveJoin.Change.gone($0) }
     for place in stale {
       results[place] = phaseOne.result(of: inventory.files[place], &worker)
-      changes.append(.facts(results[place].file.facts))
+      changes.append(.facts(results[place].facts))
     }
     var touched = join.apply(changes)
     // What was said of a file is put together with its text; a file that has changed unseen is checked first.
     var unseen = changedUnseen(touched)
     for _ in 0..<2 where !unseen.isEmpty {
       for place in unseen { results[place] = phaseOne.result(of: inventory.files[place], &worker) }
-      touched.formUnion(join.apply(unseen.map { .facts(results[$0].file.facts) }))
+      touched.formUnion(join.apply(unseen.map { .facts(results[$0].facts) }))
       touched.formUnion(unseen.map { inventory.files[$0].path })
       unseen = changedUnseen(touched)
     }
@@ -192,7 +192,7 @@ extension Session {
   private mutating func assemble(_ paths: Set<String>) {
     let places = paths.sorted().compactMap { place(of: $0) }
     let notChecked = places.flatMap { place in
-      results[place].file.notChecked + join.notChecked(of: inventory.files[place].path)
+      results[place].notChecked + join.notChecked(of: inventory.files[place].path)
     }
     let drafts = Dictionary(
       places.map { (inventory.files[$0].path, join.drafts(of: inventory.files[$0].path)) },
@@ -234,9 +234,9 @@ extension Session {
       all.findings += told[path]?.findings ?? []
       all.suppressed += told[path]?.suppressed ?? []
     }
-    let notChecked = (results.flatMap(\.file.notChecked) + join.notChecked).sorted()
+    let notChecked = (results.flatMap(\.notChecked) + join.notChecked).sorted()
     var report = check.report(all, notChecked: notChecked)
-    report.files = results.map { Report.File($0.file.facts) }
+    report.files = results.map { Report.File($0.facts) }
     check.apply(baseline, to: &report)
     return report
   }
@@ -275,7 +275,7 @@ extension Session {
 
 extension PhaseOne.Result {
   /// Whether there is nothing to say of the file by itself.
-  fileprivate var isSilent: Bool { problem == nil && file.findings.isEmpty && suppressions.isEmpty }
+  fileprivate var isSilent: Bool { problem == nil && findings.isEmpty && suppressions.isEmpty }
 
   /// What stands for a file until it is checked.
   fileprivate static func unknown(_ checker: FileChecker) -> PhaseOne.Result {

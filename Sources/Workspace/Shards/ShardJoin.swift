@@ -10,7 +10,7 @@ extension Check {
   package func run(joining paths: [String]) async throws(WorkspaceError) -> Outcome {
     let notes = try Notes(self)
     let inventory = Inventory(dataSet)
-    let files = try open(paths)
+    let files = try await open(paths)
     try Self.requireWhole(files)
     var results: [PhaseOne.Result] = []
     for file in files {
@@ -18,7 +18,7 @@ extension Check {
       guard known.allSatisfy({ $0 != nil }) else { throw .noFacts(file.name) }
       results += known.compactMap(\.self)
     }
-    results.sort { Path.precedes($0.file.facts.path, $1.file.facts.path) }
+    results.sort { Path.precedes($0.facts.path, $1.facts.path) }
     try requireSame(inventory.files, results)
     let judgement = await judge(inventory, results, known: nil)
     if let path = judgement.parts.lazy.compactMap(\.changedPath).first {
@@ -34,7 +34,7 @@ extension Check {
     let shard: Shard
   }
 
-  private func open(_ paths: [String]) throws(WorkspaceError) -> [File] {
+  private func open(_ paths: [String]) async throws(WorkspaceError) -> [File] {
     let key = ResultsKey(dataSet)
     var files: [File] = []
     for name in paths {
@@ -46,7 +46,8 @@ extension Check {
         throw error == .special ? .noFacts(name) : .failure("\(name) \(error.reason)")
       }
       do throws(ResultsMistake) {
-        let reader = try ResultsReader(file, key: key, ruleset: dataSet.ruleset)
+        let reader = try await ResultsReader(
+          file, key: key, ruleset: dataSet.ruleset, jobs: options.jobs)
         guard let shard = reader.shard else { throw .damaged }
         files.append(File(name: name, reader: reader, shard: shard))
       } catch {
@@ -86,7 +87,7 @@ extension Check {
     var (file, result) = (0, 0)
     while file < files.count || result < results.count {
       let path = file < files.count ? files[file].path : nil
-      let known = result < results.count ? results[result].file.facts.path : nil
+      let known = result < results.count ? results[result].facts.path : nil
       if let path, known.map({ Path.precedes(path, $0) }) != false {
         throw .taken("\(path) is in the data set and not in its facts")
       }
