@@ -28,7 +28,7 @@ SUITES := ^(SourceTextTests|YAMLTests|PatternsTests|RuleEngineTests|WorkspaceTes
 # Very many findings take minutes there and show nothing of memory and threads that few do not.
 SKIPPED := FindingRoomTests|manyMistakes
 sanitize: libraries
-	METROLINT_ROUNDS=2 swift test --disable-xctest --sanitize=thread --scratch-path .build/sanitize-thread --filter '$(SUITES)' --skip '$(SKIPPED)'
+	METROLINT_ROUNDS=2 TSAN_OPTIONS=suppressions=$(CURDIR)/.ci/thread-sanitizer swift test --disable-xctest --sanitize=thread --scratch-path .build/sanitize-thread --filter '$(SUITES)' --skip '$(SKIPPED)'
 	METROLINT_ROUNDS=2 ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build/sanitize-address --filter '$(SUITES)' --skip '$(SKIPPED)'
 
 bench: libraries
