@@ -5,20 +5,19 @@ import Testing
 
 @Suite("Facts")
 struct FactTests {
-  private static let ruleset: Ruleset? =
-    Ruleset.read(
-      RulesetFiles(
-        origin: "",
-        files: [
-          "ruleset.yaml": """
-          ruleset: test
-          sources: {a: {files: ["*.yaml"]}}
-          indexes: {x: {source: a, select: "$.x[*]", key: "@.k", aliases: "@.l[*]", label: "@.t"}}
-          """,
-          "known.yaml": "summary: S\nsource: a\nselect: $.refs[*]\nreference: {index: x}\n",
-          "once.yaml": "summary: S\nsource: a\nselect: $.x[*]\nunique: {key: ['@.t']}\n",
-        ].mapValues { Array($0.utf8) })
-    ).ruleset
+  private static let ruleset = ruleset([
+    "ruleset.yaml": """
+    ruleset: test
+    sources: {a: {files: ["*.yaml"]}}
+    indexes: {x: {source: a, select: "$.x[*]", key: "@.k", aliases: "@.l[*]", label: "@.t"}}
+    """,
+    "known.yaml": "summary: S\nsource: a\nselect: $.refs[*]\nreference: {index: x}\n",
+    "once.yaml": "summary: S\nsource: a\nselect: $.x[*]\nunique: {key: ['@.t']}\n",
+  ])
+
+  private static func ruleset(_ files: [String: String]) -> Ruleset? {
+    Ruleset.read(RulesetFiles(origin: "", files: files.mapValues { Array($0.utf8) })).ruleset
+  }
 
   private static let files = [
     "a.yaml": "x: [{k: A, t: É}, {k: B, l: [C, D]}]\nrefs: [A, E]\n", "b.yaml": "refs: [C, a, F]\n",
@@ -73,22 +72,17 @@ struct FactTests {
   }
 
   /// A rule over several queries, whose nodes stand in each other or are the same.
-  private static let merged: Ruleset? =
-    Ruleset.read(
-      RulesetFiles(
-        origin: "",
-        files: [
-          "ruleset.yaml": "ruleset: test\nsources: {a: {files: ['*.yaml']}}\n",
-          "once.yaml": """
-          summary: S
-          on:
-            - {source: a, select: "$.x[*]"}
-            - {source: a, select: "$.y[*]"}
-            - {source: a, select: "$..[?@ == 'q']"}
-          unique: {key: ["@"], within: file}
-          """,
-        ].mapValues { Array($0.utf8) })
-    ).ruleset
+  private static let merged = ruleset([
+    "ruleset.yaml": "ruleset: test\nsources: {a: {files: ['*.yaml']}}\n",
+    "once.yaml": """
+    summary: S
+    on:
+      - {source: a, select: "$.x[*]"}
+      - {source: a, select: "$.y[*]"}
+      - {source: a, select: "$..[?@ == 'q']"}
+    unique: {key: ["@"], within: file}
+    """,
+  ])
 
   @Test(
     "rows of several queries come by place, each node once",
@@ -182,18 +176,14 @@ struct FactTests {
     ])
   func fileKeys(_ text: String, isKept: Bool) throws {
     let ruleset = try #require(
-      Ruleset.read(
-        RulesetFiles(
-          origin: "",
-          files: [
-            "ruleset.yaml": "ruleset: test\nsources: {a: {files: ['*.yaml']}}\n",
-            "once.yaml": """
-            summary: S
-            on: [{source: a, select: "$.a[*]"}, {source: a, select: "$.b[*]"}]
-            unique: {key: ["@", $.t], within: file}
-            """,
-          ].mapValues { Array($0.utf8) })
-      ).ruleset)
+      Self.ruleset([
+        "ruleset.yaml": "ruleset: test\nsources: {a: {files: ['*.yaml']}}\n",
+        "once.yaml": """
+        summary: S
+        on: [{source: a, select: "$.a[*]"}, {source: a, select: "$.b[*]"}]
+        unique: {key: ["@", $.t], within: file}
+        """,
+      ]))
     let facts = facts("a.yaml", text, ruleset)
     let store = FactStore([facts], for: ruleset)
     #expect(!Join(ruleset, RulesInForce(ruleset)).run(store).drafts.isEmpty == isKept)

@@ -78,6 +78,8 @@ final class FactProgram: Sendable {
   struct Purpose: Sendable {
     /// How many rules the ruleset has.
     let ruleCount: Int
+    /// For each collector of the plan, the number of its first value among all queries.
+    let firstValues: [Int]
     /// For each collector of the plan, the rules that look at its rows.
     var selecting: [[UInt64]]
     /// For each collector of the plan, the rule that alone looks at its rows, and only to compare them within a file.
@@ -89,7 +91,6 @@ final class FactProgram: Sendable {
     var steps: [Step] = []
     var fileKeys: [FileKey] = []
     var fileKeyOfRule: [Int: Int] = [:]
-    let firstValues = plan.firstValues
     var flat = Flat()
     var others: [FactPlan.Collector] = []
     var templates: [ValueTemplate] = []
@@ -131,7 +132,8 @@ final class FactProgram: Sendable {
         Step(
           collector: number, selection: selection, columns: firstColumn..<flat.columns.count,
           comparison: collector.comparison, place: collector.place, selecting: firstWord..<selecting.count,
-          queryBit: purpose.ruleCount + number, firstValueBit: purpose.ruleCount + firstValues[number],
+          queryBit: purpose.ruleCount + number,
+          firstValueBit: purpose.ruleCount + purpose.firstValues[number],
           fileKey: fileKey))
     }
     self.steps = steps

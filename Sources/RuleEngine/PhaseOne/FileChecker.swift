@@ -41,7 +41,8 @@ package struct FileChecker: Sendable {
     var forms: [[CheckedRule]] = sources.map { _ in [] }
     var checked = forms
     var joined: [[Int]] = sources.map { _ in [] }
-    let purpose = FactProgram.Purpose(ruleset, inForce)
+    let uses = ruleset.collectorUses(inForce: inForce)
+    let purpose = FactProgram.Purpose(ruleset, inForce, uses)
     self.purpose = purpose
     for (number, rule) in ruleset.rules.enumerated() {
       guard let severity = inForce[rule.id] else { continue }
@@ -60,7 +61,7 @@ package struct FileChecker: Sendable {
       }
     }
     var collecting: [[Int]] = sources.map { _ in [] }
-    for number in Set(ruleset.collectorUses(inForce: inForce)).sorted() {
+    for number in uses.keys.sorted() {
       collecting[ruleset.plan.collectors[number].source].append(number)
     }
     work = sources.map {
@@ -290,23 +291,24 @@ extension FileResult {
 }
 
 extension Ruleset {
-  /// The collectors that the rules in force need, by number, each as often as it is needed.
-  func collectorUses(inForce: RulesInForce) -> [Int] {
-    let named = inForce["duplicate-key"] == nil ? [] : indexes.flatMap(\.collectors)
-    return named
-      + rules.filter { inForce[$0.id] != nil }.flatMap { rule in
-        rule.kind.subjects + rule.kind.others + rule.kind.indexes.flatMap { indexes[$0].collectors }
-      }
+  /// The collectors that the rules in force need, by number, each with how often it is needed.
+  fileprivate func collectorUses(inForce: RulesInForce) -> [Int: Int] {
+    var needed = inForce["duplicate-key"] == nil ? [] : indexes.flatMap(\.collectors)
+    for rule in rules where inForce[rule.id] != nil {
+      needed += rule.kind.subjects + rule.kind.others + rule.kind.indexes.flatMap { indexes[$0].collectors }
+    }
+    return needed.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 }
 
 extension FactProgram.Purpose {
   /// What facts are for when these rules are in force.
-  fileprivate init(_ ruleset: Ruleset, _ inForce: RulesInForce) {
+  ///
+  /// - Parameter uses: how often each collector is needed.
+  fileprivate init(_ ruleset: Ruleset, _ inForce: RulesInForce, _ uses: [Int: Int]) {
     self.init(
-      ruleCount: ruleset.rules.count, selecting: ruleset.plan.collectors.map { _ in [] },
-      fileKeys: ruleset.plan.collectors.map { _ in nil })
-    let uses = ruleset.collectorUses(inForce: inForce).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      ruleCount: ruleset.rules.count, firstValues: ruleset.plan.firstValues,
+      selecting: ruleset.plan.collectors.map { _ in [] }, fileKeys: ruleset.plan.collectors.map { _ in nil })
     for (number, rule) in ruleset.rules.enumerated() where inForce[rule.id] != nil {
       let subjects = rule.kind.subjects
       for collector in subjects { selecting[collector].insertBit(number) }

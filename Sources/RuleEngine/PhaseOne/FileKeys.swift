@@ -9,16 +9,17 @@ extension FactCollector {
   /// Finds the keys of which two may be the same in the file.
   ///
   /// - Parameters:
-  ///   - isWhole: whether the tree is that of the whole file, and nothing in it is doubted. Else any key may be repeated.
+  ///   - isWhole: whether the tree is that of the whole file. Of a part of one, any key may be repeated.
   ///   - selecting: gets the rules that look at rows which are not made, and the queries that these were of.
   mutating func findRepeatedKeys(
     _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, isWhole: Bool,
     _ selecting: inout [UInt64]
   ) {
-    let isWhole = isWhole && doubts?.isEmpty != false
+    // What a value is that is put together depends on what is doubted.
+    let isCertain = isWhole && doubts?.isEmpty != false
     collected.isRepeated.removeAll(keepingCapacity: true)
     for key in program.fileKeys {
-      let isRepeated = !isWhole || mayRepeat(key, program, flat, in: tree)
+      let isRepeated = !isCertain || mayRepeat(key, program, flat, in: tree)
       collected.isRepeated.append(isRepeated)
       guard !isRepeated else { continue }
       for (step, filled) in zip(key.steps, collected.filled) {
