@@ -39,7 +39,7 @@ extension Span<UInt8> {
 
 extension UInt64 {
   /// The halves of a long product, one over the other: each bit depends on all.
-  fileprivate var mixed: UInt64 {
+  @inlinable package var mixed: UInt64 {
     let product = (self ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low
   }

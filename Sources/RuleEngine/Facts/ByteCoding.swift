@@ -210,6 +210,11 @@ package struct ByteReader: Sendable {
   }
 }
 
+extension Int {
+  /// In how many bytes `ByteWriter` writes the number, which is not below 0.
+  var writtenCount: Int { Swift.max(1, (Int.bitWidth - leadingZeroBitCount + 6) / 7) }
+}
+
 extension Span<UInt8> {
   /// The number of up to 64 bits that `ByteWriter` wrote at `position`, which moves on behind it; nothing when there is
   /// none.

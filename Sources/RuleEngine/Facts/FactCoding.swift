@@ -48,28 +48,11 @@ extension FileFacts {
       let doubted = reader.list({ reader in reader.number().flatMap { UInt16(exactly: $0) } }),
       doubted.allSatisfy({ $0 < ruleset.plan.collectors.count })
     else { return nil }
-    var contents = Contents(
-      path: path, sources: sources.asSources, state: state, documents: documents)
-    contents.selecting = selecting
-    contents.refused = refused
-    contents.doubted = doubted
-    return FileFacts(contents)
-  }
-
-  /// These facts without their path and rows.
-  package var head: FileFacts { FileFacts(contents.head) }
-
-  /// Whether all but path and rows is the same in `other`.
-  package func hasHead(of other: FileFacts) -> Bool {
-    state == other.state && documents == other.documents && sources == other.sources
-      && selecting == other.selecting && refused == other.refused && doubted == other.doubted
-  }
-
-  /// The same for another file.
-  package func moved(to path: String) -> FileFacts {
-    var contents = contents
-    contents.path = path
-    return FileFacts(contents)
+    var head = Head(sources: sources.asSources, state: state, documents: documents)
+    head.selecting = selecting
+    head.refused = refused
+    head.doubted = doubted
+    return FileFacts(path: path, head)
   }
 }
 
@@ -82,9 +65,7 @@ extension FileFacts {
   /// Takes the rows in that `encodeRows` wrote; false when they are damaged or not of `ruleset`.
   package mutating func decodeRows(_ reader: inout ByteReader, for ruleset: Ruleset) -> Bool {
     guard let bytes = reader.text(), let rows = FactRows(bytes, for: ruleset) else { return false }
-    var contents = contents
-    contents.rows = rows
-    self = FileFacts(contents)
+    self = with(rows: rows)
     return true
   }
 }

@@ -6,26 +6,27 @@ import YAML
 extension FactStore {
   /// Calls `body` with each row of a collector, by file and in the order of the query.
   func forEachRow(of collector: Int, _ body: (Row) -> Void) {
-    for span in reading.spans[collector] { forEachRow(in: span, of: collector, body) }
+    reading.forEachPart(of: collector) { forEachRow(in: $0, $1, body) }
   }
 
-  private func forEachRow(in span: FactReading.Span, of collector: Int, _ body: (Row) -> Void) {
-    let width = UInt32(truncatingIfNeeded: reading.widths[collector])
-    var start = span.start
-    while start < span.end {
-      body(Row(file: span.file, start: start))
+  @inline(__always)
+  private func forEachRow(in file: UInt32, _ part: FactShapes.Part, _ body: (Row) -> Void) {
+    let width = UInt32(truncatingIfNeeded: reading.widths[Int(part.collector)])
+    var start = part.start
+    while start < part.end {
+      body(Row(file: file, start: start))
       start += width
     }
   }
 
   /// Whether a collector has rows in some file.
-  func hasRows(of collector: Int) -> Bool { !reading.spans[collector].isEmpty }
+  func hasRows(of collector: Int) -> Bool { !reading.files[collector].isEmpty }
 
   /// Whether some row of a collector has a value at `index`.
   func hasValue(_ index: Int, of collector: Int) -> Bool {
-    reading.spans[collector].contains { span in
-      let first = reading.firstMarks[Int(span.file)]
-      return stride(from: Int(span.start) + index, to: Int(span.end), by: reading.widths[collector])
+    reading.contains(collector) { file, part in
+      let first = reading.firstMarks[Int(file)]
+      return stride(from: Int(part.start) + index, to: Int(part.end), by: reading.widths[collector])
         .contains { reading.marks[first + $0].kind != .absent }
     }
   }
@@ -49,61 +50,66 @@ extension FactStore {
   /// The rows of a collector in the file at `path`, in the order of the query.
   func rows(of collector: Int, in path: String) -> [Row] {
     let place = position(of: path)
-    guard place < files.count, files[place].path == path, let span = reading.span(of: collector, in: place)
+    guard place < files.count, files[place].path == path, let part = reading.part(of: collector, in: place)
     else { return [] }
     var rows: [Row] = []
-    forEachRow(in: span, of: collector) { rows.append($0) }
+    forEachRow(in: UInt32(truncatingIfNeeded: place), part) { rows.append($0) }
     return rows
   }
 
   /// Whether `body` holds for a row of a collector in another file than the one at `path`.
   func containsRow(of collector: Int, notIn path: String, where body: (Row) -> Bool) -> Bool {
     let (width, place) = (UInt32(truncatingIfNeeded: reading.widths[collector]), position(of: path))
-    for span in reading.spans[collector] where Int(span.file) != place {
-      var start = span.start
-      while start < span.end {
-        if body(Row(file: span.file, start: start)) { return true }
+    return reading.contains(collector) { file, part in
+      guard file != place else { return false }
+      var start = part.start
+      while start < part.end {
+        if body(Row(file: file, start: start)) { return true }
         start += width
       }
+      return false
     }
-    return false
   }
+
+  /// The rows of one collector in one file.
+  private typealias FilePart = (file: UInt32, part: FactShapes.Part)
 
   /// The rows of some collectors, by file and place in it, each node once.
   ///
   /// - Parameter path: the only file whose rows are wanted; nothing for all.
   func rows(of collectors: [Int], in path: String? = nil) -> [Row] {
-    var parts: [(span: FactReading.Span, collector: Int)] = []
+    var parts: [FilePart] = []
     if let path {
       let place = position(of: path)
       guard place < files.count, files[place].path == path else { return [] }
       for collector in collectors {
-        if let span = reading.span(of: collector, in: place) { parts.append((span, collector)) }
+        if let part = reading.part(of: collector, in: place) {
+          parts.append((UInt32(truncatingIfNeeded: place), part))
+        }
       }
     } else {
-      for collector in collectors { parts += reading.spans[collector].map { ($0, collector) } }
+      for collector in collectors { reading.forEachPart(of: collector) { parts.append(($0, $1)) } }
     }
     if collectors.count > 1 {
-      parts.sort { ($0.span.file, $0.span.firstNode) < ($1.span.file, $1.span.firstNode) }
+      parts.sort { ($0.file, $0.part.firstNode) < ($1.file, $1.part.firstNode) }
     }
     var rows: [Row] = []
     rows.reserveCapacity(
-      parts.reduce(0) { $0 + Int($1.span.end - $1.span.start) / reading.widths[$1.collector] })
+      parts.reduce(0) { $0 + Int($1.part.end - $1.part.start) / reading.widths[Int($1.part.collector)] })
     var index = 0
     while index < parts.count {
       let first = index
       // Whether each part is in order, and begins after the one before it ends.
       var isOrdered = true
-      while index < parts.count, parts[index].span.file == parts[first].span.file {
-        let span = parts[index].span
-        if span.firstNode > span.lastNode || index > first && span.firstNode <= parts[index - 1].span.lastNode
-        {
+      while index < parts.count, parts[index].file == parts[first].file {
+        let part = parts[index].part
+        if !part.isRising || index > first && part.firstNode <= parts[index - 1].part.lastNode {
           isOrdered = false
         }
         index += 1
       }
       if isOrdered {
-        for part in parts[first..<index] { forEachRow(in: part.span, of: part.collector) { rows.append($0) } }
+        for (file, part) in parts[first..<index] { forEachRow(in: file, part) { rows.append($0) } }
       } else {
         rows += ordered(parts[first..<index])
       }
@@ -112,16 +118,16 @@ extension FactStore {
   }
 
   /// The rows of some parts of one file by place, each node once.
-  private func ordered(_ parts: ArraySlice<(span: FactReading.Span, collector: Int)>) -> [Row] {
+  private func ordered(_ parts: ArraySlice<FilePart>) -> [Row] {
     var rows: [(node: UInt32, row: Row)] = []
-    for part in parts {
-      let file = files[Int(part.span.file)].rows
-      guard let section = file.section(of: part.collector) else { continue }
+    for (file, part) in parts {
+      let written = files[Int(file)].rows
+      guard let section = written.section(of: Int(part.collector)) else { continue }
       var cursor = FactCursor(at: section)
-      let bytes = file.bytes
-      forEachRow(in: part.span, of: part.collector) { row in
+      let bytes = written.bytes
+      forEachRow(in: file, part) { row in
         let node = cursor.next(in: bytes.span)?.node ?? 0
-        for _ in 1..<reading.widths[part.collector] { _ = cursor.next(in: bytes.span) }
+        for _ in 1..<reading.widths[section.collector] { _ = cursor.next(in: bytes.span) }
         rows.append((node, row))
       }
     }

@@ -9,31 +9,20 @@ package struct FactReading: Sendable {
   var oldMarks = 0
   /// For each file, where its marks begin.
   var firstMarks: [Int] = []
-  /// For each collector, where its rows are, by file.
-  var spans: [[Span]]
+  /// For each file, where its rows are among its values.
+  var shapeNumbers: [UInt32] = []
+  var shapes = FactShapes()
+  /// For each collector, the files that have rows of it, rising. Only of what is put together: who reads does not ask.
+  var files: [[UInt32]] = []
   var symbols = Symbols()
   private var known = KnownTexts()
-
-  /// The rows of one collector in one file.
-  struct Span: Sendable {
-    /// The number of the file.
-    var file: UInt32
-    /// Where the values of the rows begin and end among those of the file.
-    let start: UInt32
-    let end: UInt32
-    /// The nodes of the first and of the last row when they rise from row to row: the highest number for all from there
-    /// on. The first is after the last when they do not rise.
-    let firstNode: UInt16
-    let lastNode: UInt16
-  }
+  /// The shape of the file that is read.
+  private var parts: [FactShapes.Part] = []
 
   /// A reading of no file, for facts that are taken for `ruleset`.
   package init(for ruleset: Ruleset) { self.init(widths: ruleset.plan.collectors.map(\.width)) }
 
-  init(widths: [Int]) {
-    self.widths = widths
-    spans = widths.map { _ in [] }
-  }
+  init(widths: [Int]) { self.widths = widths }
 
   /// How many files were read.
   package var fileCount: Int { firstMarks.count }
@@ -44,48 +33,65 @@ package struct FactReading: Sendable {
 extension FactReading {
   /// Reads the rows of the next file.
   mutating func add(_ rows: FactRows) {
-    let file = fileCount
     firstMarks.append(marks.count)
-    let (bytes, texts) = (rows.bytes, rows.texts)
-    known.begin(count: texts.count)
-    rows.forEachSection { section in
-      var cursor = FactCursor(at: section)
-      var nodes = Nodes()
-      var column = 0
-      for _ in section.values {
-        guard let value = cursor.next(in: bytes.span) else { return }
-        add(value, texts.span)
-        if column == 0 { nodes.add(value.node) }
-        column = column + 1 == widths[section.collector] ? 0 : column + 1
-      }
-      spans[section.collector].append(Span(file: file, section.values, nodes))
-    }
+    shapeNumbers.append(read(rows))
   }
 
-  /// Reads the values of the next file before its rows are made of them.
-  mutating func add(_ beginnings: [FactRows.Beginning], _ values: [FactValue], texts: [UInt8]) {
-    let file = fileCount
+  /// Reads the rows of the next file, the values of which are known as they were before they were written.
+  mutating func add(_ rows: FactRows, _ beginnings: [FactRows.Beginning], _ values: [FactValue]) {
     firstMarks.append(marks.count)
-    known.begin(count: texts.count)
+    let texts = begin(rows)
     for (number, beginning) in beginnings.enumerated() {
       let end = number + 1 < beginnings.count ? beginnings[number + 1].start : values.count
       var nodes = Nodes()
       for row in stride(from: beginning.start, to: end, by: widths[beginning.collector]) {
         nodes.add(values[row].node)
       }
-      for index in beginning.start..<end { add(values[index], texts.span) }
-      spans[beginning.collector].append(Span(file: file, beginning.start..<end, nodes))
+      for index in beginning.start..<end { add(values[index], rows, texts) }
+      parts.append(FactShapes.Part(beginning.collector, beginning.start..<end, nodes))
     }
+    shapeNumbers.append(shapes.intern(parts))
   }
 
-  private mutating func add(_ value: FactValue, _ texts: Swift.Span<UInt8>) {
-    marks.append(FactMark(value.kind, value.hasText ? symbol(of: value, texts) : Symbols.none))
+  /// Reads the rows of a file; the number of its shape.
+  mutating func read(_ rows: FactRows) -> UInt32 {
+    let texts = begin(rows)
+    rows.forEachSection { section in
+      var cursor = FactCursor(at: section)
+      var nodes = Nodes()
+      var column = 0
+      for _ in section.values {
+        guard let value = cursor.next(in: rows.bytes.span) else { return }
+        add(value, rows, texts)
+        if column == 0 { nodes.add(value.node) }
+        column = column + 1 == widths[section.collector] ? 0 : column + 1
+      }
+      parts.append(FactShapes.Part(section.collector, section.values, nodes))
+    }
+    return shapes.intern(parts)
   }
 
-  private mutating func symbol(of value: FactValue, _ texts: Swift.Span<UInt8>) -> UInt32 {
-    guard value.textCount > 0 else { return symbols.intern(texts.extracting(0..<0)) }
+  /// Begins another file.
+  ///
+  /// - Returns: where the texts of its values are among the bytes of its rows.
+  private mutating func begin(_ rows: FactRows) -> Range<Int> {
+    let texts = rows.texts.indices
+    symbols.begin(rows)
+    known.begin(count: texts.count)
+    parts.removeAll(keepingCapacity: true)
+    return texts
+  }
+
+  private mutating func add(_ value: FactValue, _ rows: FactRows, _ texts: Range<Int>) {
+    marks.append(FactMark(value.kind, value.hasText ? symbol(of: value, rows, texts) : Symbols.none))
+  }
+
+  private mutating func symbol(of value: FactValue, _ rows: FactRows, _ texts: Range<Int>) -> UInt32 {
+    let start = texts.lowerBound + Int(value.textStart)
+    let text = rows.bytes.span.extracting(start..<start + Int(value.textCount))
+    guard !text.isEmpty else { return symbols.intern(text, at: start) }
     if let symbol = known.symbol(at: value.textStart) { return symbol }
-    let symbol = symbols.intern(texts.extracting(value.textRange))
+    let symbol = symbols.intern(text, at: start)
     known.add(symbol, at: value.textStart)
     return symbol
   }
@@ -107,13 +113,14 @@ extension FactReading {
   }
 }
 
-extension FactReading.Span {
-  fileprivate init(file: Int, _ values: Range<Int>, _ nodes: FactReading.Nodes) {
+extension FactShapes.Part {
+  fileprivate init(_ collector: Int, _ values: Range<Int>, _ nodes: FactReading.Nodes) {
     self.init(
-      file: UInt32(truncatingIfNeeded: file), start: UInt32(truncatingIfNeeded: values.lowerBound),
-      end: UInt32(truncatingIfNeeded: values.upperBound),
+      collector: UInt16(truncatingIfNeeded: collector),
       firstNode: nodes.areRising ? UInt16(clamping: nodes.first) : 1,
-      lastNode: nodes.areRising ? UInt16(clamping: nodes.last) : 0)
+      lastNode: nodes.areRising ? UInt16(clamping: nodes.last) : 0,
+      start: UInt32(truncatingIfNeeded: values.lowerBound),
+      end: UInt32(truncatingIfNeeded: values.upperBound))
   }
 }
 

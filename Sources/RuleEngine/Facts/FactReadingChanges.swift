@@ -23,77 +23,104 @@ extension FactReading {
   }
 
   /// One reading of the files at `sources`, each of which was read. What else the readings have is left out.
-  init(merging readings: consuming [FactReading], at sources: [Source], widths: [Int]) {
+  ///
+  /// - Parameter files: the facts of these files.
+  init(
+    merging readings: consuming [FactReading], at sources: [Source], of files: [FileFacts], widths: [Int]
+  ) {
     self.init(widths: widths)
-    // One thing after the other, so that never more than one of them is there twice: texts are the largest.
-    let known = readings.indices.map { takeSymbols(&readings[$0]) }
-    // Pieces are taken for files behind all others, until they are put together.
-    var places: [Place?] = []
-    places.reserveCapacity(sources.count)
-    var pieces: [(file: Int, numbers: Range<Int>)] = []
-    var unknown = sources.count
-    for (file, source) in sources.enumerated() {
-      switch source {
-      case .unread: places.append(nil)
-      case .file(let place): places.append(place)
-      case .pieces(let parts):
-        places.append(nil)
-        pieces.append((file, unknown..<unknown + parts.count))
-        unknown += parts.count
-      }
-    }
-    for case .pieces(let parts) in sources { places += parts }
-    // Where the marks of each reading begin, and the number that each of its files gets.
-    var bases: [Int] = []
-    var numbers = readings.map { Array(repeating: UInt32.max, count: $0.fileCount) }
-    for (number, place) in places.enumerated() {
-      guard let place else { continue }
-      numbers[Int(place.reading)][Int(place.file)] = UInt32(truncatingIfNeeded: number)
+    // One thing after the other, so that never more than one of them is there twice.
+    var firstRows: [Int] = []
+    let symbolsOf = readings.indices.map { number in
+      firstRows.append(symbols.rows.count)
+      return takeSymbols(&readings[number])
     }
     marks.reserveCapacity(readings.reduce(0) { $0 + $1.marks.count })
-    for number in readings.indices {
-      bases.append(marks.count)
-      takeMarks(&readings[number], known[number])
+    let bases = readings.indices.map { number in
+      defer { takeMarks(&readings[number], symbolsOf[number]) }
+      return marks.count
     }
-    firstMarks = places.map { place in
-      guard let place else { return 0 }
-      return bases[Int(place.reading)] + readings[Int(place.reading)].firstMarks[Int(place.file)]
+    let shapesOf = readings.indices.map { shapes.take(readings[$0].shapes) }
+    firstMarks.reserveCapacity(sources.count)
+    shapeNumbers.reserveCapacity(sources.count)
+    func piece(_ place: Place) -> Piece {
+      let (reading, file) = (Int(place.reading), Int(place.file))
+      return Piece(
+        firstMark: bases[reading] + readings[reading].firstMarks[file],
+        shape: shapesOf[reading][Int(readings[reading].shapeNumbers[file])], rows: firstRows[reading] + file)
     }
-    for collector in spans.indices {
-      for number in readings.indices {
-        takeSpans(&readings[number].spans[collector], of: collector, numbers[number])
+    var moved: [Int: (rows: FactRows, step: Int)] = [:]
+    for (file, source) in sources.enumerated() {
+      switch source {
+      case .file(let place):
+        let whole = piece(place)
+        firstMarks.append(whole.firstMark)
+        shapeNumbers.append(whole.shape)
+      case .unread:
+        unite([])
+      case .pieces(let places):
+        let pieces = places.map { piece($0) }
+        unite(pieces)
+        var texts = files[file].rows.texts.startIndex
+        for piece in pieces {
+          let own = symbols.rows[piece.rows].texts.indices
+          moved[piece.rows] = (files[file].rows, texts - own.lowerBound)
+          texts += own.count
+        }
       }
     }
-    if !pieces.isEmpty { unite(pieces, behind: sources.count) }
+    symbols.replaceRows(moved)
+    listFiles()
   }
 
-  /// Makes files of their pieces, which are the files from `count` on.
-  private mutating func unite(_ pieces: [(file: Int, numbers: Range<Int>)], behind count: Int) {
-    var parts = spans.map { spans in Array(spans.drop { Int($0.file) < count }) }
-    for collector in spans.indices { spans[collector].removeLast(parts[collector].count) }
-    for (file, numbers) in pieces {
-      var united: [FactMark] = []
-      for collector in parts.indices {
-        let own = parts[collector].prefix { Int($0.file) < numbers.upperBound }
-        guard !own.isEmpty else { continue }
-        let start = united.count
-        for part in own {
-          let first = firstMarks[Int(part.file)]
-          united += marks[first + Int(part.start)..<first + Int(part.end)]
-        }
-        let areRising = own.allSatisfy { $0.firstNode <= $0.lastNode }
-        put(
-          Span(
-            file: UInt32(truncatingIfNeeded: file), start: UInt32(truncatingIfNeeded: start),
-            end: UInt32(truncatingIfNeeded: united.count), firstNode: areRising ? .max : 1,
-            lastNode: areRising ? .max : 0),
-          of: collector, in: file)
-        parts[collector].removeFirst(own.count)
+  /// A part of a large file, read as a file by itself.
+  private struct Piece {
+    let firstMark: Int
+    let shape: UInt32
+    /// The number of its rows among those that texts are in.
+    let rows: Int
+  }
+
+  /// Makes a file of its pieces.
+  private mutating func unite(_ pieces: [Piece]) {
+    let parts = pieces.enumerated().flatMap { number, piece in
+      shapes[piece.shape].map { (piece: number, part: $0) }
+    }.sorted { ($0.part.collector, $0.piece) < ($1.part.collector, $1.piece) }
+    firstMarks.append(marks.count)
+    var united: [FactShapes.Part] = []
+    var count = 0
+    var index = 0
+    while index < parts.count {
+      let (collector, start) = (parts[index].part.collector, count)
+      var isRising = true
+      while index < parts.count, parts[index].part.collector == collector {
+        let (piece, part) = parts[index]
+        let first = pieces[piece].firstMark
+        marks += marks[first + Int(part.start)..<first + Int(part.end)]
+        count += Int(part.end - part.start)
+        isRising = isRising && part.isRising
+        index += 1
       }
-      firstMarks[file] = marks.count
-      marks += united
+      united.append(
+        FactShapes.Part(
+          collector: collector, firstNode: isRising ? .max : 1, lastNode: isRising ? .max : 0,
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: count)))
     }
-    firstMarks.removeLast(firstMarks.count - count)
+    shapeNumbers.append(shapes.intern(united))
+  }
+
+  /// Finds for each collector the files that have rows of it.
+  private mutating func listFiles() {
+    var counts = widths.map { _ in 0 }
+    for shape in shapeNumbers { shapes.forEachPart(of: shape) { counts[Int($0.collector)] += 1 } }
+    files = counts.map { count in
+      var files: [UInt32] = []
+      files.reserveCapacity(count)
+      return files
+    }
+    for (file, shape) in shapeNumbers.enumerated() {
+      shapes.forEachPart(of: shape) { files[Int($0.collector)].append(UInt32(truncatingIfNeeded: file)) }
+    }
   }
 
   /// Takes over the texts of a reading.
@@ -102,12 +129,11 @@ extension FactReading {
   private mutating func takeSymbols(_ reading: inout FactReading) -> [UInt32]? {
     var taken = Symbols()
     swap(&taken, &reading.symbols)
-    guard symbols.count > 0 else {
+    guard !symbols.rows.isEmpty else {
       symbols = taken
       return nil
     }
-    symbols.reserve(for: taken)
-    return (0..<taken.count).map { symbols.intern(taken, UInt32(truncatingIfNeeded: $0)) }
+    return symbols.take(taken)
   }
 
   /// Takes over the marks of a reading.
@@ -124,26 +150,6 @@ extension FactReading {
     }
     reading.marks = []
   }
-
-  private mutating func takeSpans(_ other: inout [Span], of collector: Int, _ numbers: [UInt32]) {
-    var isWhole = true
-    for index in other.indices {
-      other[index].file = numbers[Int(other[index].file)]
-      if other[index].file == .max { isWhole = false }
-    }
-    if !isWhole { other.removeAll { $0.file == .max } }
-    if spans[collector].isEmpty {
-      swap(&spans[collector], &other)
-    } else {
-      spans[collector].reserveCapacity(spans[collector].count + other.count)
-      spans[collector] += other
-      other = []
-    }
-    // Two lists that are each in order are sorted in one pass.
-    if !zip(spans[collector], spans[collector].dropFirst()).allSatisfy({ $0.file < $1.file }) {
-      spans[collector].sort { $0.file < $1.file }
-    }
-  }
 }
 
 // MARK: Changes
@@ -151,78 +157,91 @@ extension FactReading {
 extension FactReading {
   /// Reads the rows of a file again, which were others before.
   mutating func replace(_ file: Int, _ before: FactRows, with rows: FactRows) {
-    take(file, rows)
     oldMarks += before.count
-    for section in before.sections where rows.section(of: section.collector) == nil {
-      put(nil, of: section.collector, in: file)
-    }
+    take(file, rows)
   }
 
   /// Makes room for a file before the one that has this number, and reads its rows.
   mutating func insert(_ file: Int, _ rows: FactRows) {
     moveFiles(from: file, by: 1)
     firstMarks.insert(0, at: file)
+    shapeNumbers.insert(shapes.intern([]), at: file)
     take(file, rows)
   }
 
   /// Forgets a file.
   mutating func remove(_ file: Int, _ rows: FactRows) {
+    setShape(of: file, shapes.intern([]))
     firstMarks.remove(at: file)
-    for section in rows.sections { put(nil, of: section.collector, in: file) }
+    shapeNumbers.remove(at: file)
     moveFiles(from: file + 1, by: -1)
     oldMarks += rows.count
   }
 
   /// Reads the rows of a file that has a place.
   private mutating func take(_ file: Int, _ rows: FactRows) {
-    var one = FactReading(widths: widths)
-    swap(&one.symbols, &symbols)
-    one.add(rows)
-    swap(&one.symbols, &symbols)
     firstMarks[file] = marks.count
-    marks += one.marks
-    for (collector, parts) in one.spans.enumerated() {
-      guard var span = parts.first else { continue }
-      span.file = UInt32(truncatingIfNeeded: file)
-      put(span, of: collector, in: file)
+    setShape(of: file, read(rows))
+  }
+
+  /// Gives a file another shape.
+  private mutating func setShape(of file: Int, _ shape: UInt32) {
+    let before = Set(shapes[shapeNumbers[file]].lazy.map { Int($0.collector) })
+    let now = Set(shapes[shape].lazy.map { Int($0.collector) })
+    for collector in before.subtracting(now) { files[collector].remove(at: place(of: file, in: collector)) }
+    for collector in now.subtracting(before) {
+      files[collector].insert(UInt32(truncatingIfNeeded: file), at: place(of: file, in: collector))
     }
+    shapeNumbers[file] = shape
   }
 
   /// Gives the files from one on other numbers, as one before them comes or goes.
   private mutating func moveFiles(from file: Int, by step: Int) {
-    for collector in spans.indices {
-      for index in spans[collector].indices where Int(spans[collector][index].file) >= file {
-        spans[collector][index].file = UInt32(truncatingIfNeeded: Int(spans[collector][index].file) + step)
+    for collector in files.indices {
+      for index in place(of: file, in: collector)..<files[collector].count {
+        files[collector][index] = UInt32(truncatingIfNeeded: Int(files[collector][index]) + step)
       }
     }
   }
 
-  /// Says where the rows of one collector are in one file; nothing when it has none there.
-  private mutating func put(_ span: Span?, of collector: Int, in file: Int) {
-    let place = place(ofSpanIn: file, of: collector)
-    switch (self.span(of: collector, in: file), span) {
-    case (_?, let span?): spans[collector][place] = span
-    case (_?, nil): spans[collector].remove(at: place)
-    case (nil, let span?): spans[collector].insert(span, at: place)
-    case (nil, nil): break
-    }
-  }
-
-  /// Where the rows of a collector are in a file; nothing when it has none there.
-  func span(of collector: Int, in file: Int) -> Span? {
-    let place = place(ofSpanIn: file, of: collector)
-    guard place < spans[collector].count, Int(spans[collector][place].file) == file else { return nil }
-    return spans[collector][place]
-  }
-
-  /// The place of the first span of a collector that is not of a file before this one.
-  private func place(ofSpanIn file: Int, of collector: Int) -> Int {
+  /// The place of the first file of a collector that is not before this one.
+  private func place(of file: Int, in collector: Int) -> Int {
     var low = 0
-    var high = spans[collector].count
+    var high = files[collector].count
     while low < high {
       let middle = (low + high) / 2
-      if Int(spans[collector][middle].file) < file { low = middle + 1 } else { high = middle }
+      if files[collector][middle] < file { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+// MARK: Asking
+
+extension FactReading {
+  /// Where the rows of a collector are in a file; nothing when it has none there.
+  func part(of collector: Int, in file: Int) -> FactShapes.Part? {
+    var place = 0
+    return shapes.part(of: collector, in: shapeNumbers[file], near: &place)
+  }
+
+  /// Whether `body` holds for a file that has rows of a collector, and where these are. The files come in order.
+  @inline(__always)
+  func contains(_ collector: Int, where body: (UInt32, FactShapes.Part) -> Bool) -> Bool {
+    var place = 0
+    for file in files[collector] {
+      let part = shapes.part(of: collector, in: shapeNumbers[Int(file)], near: &place)
+      if let part, body(file, part) { return true }
+    }
+    return false
+  }
+
+  /// Calls `body` with each file that has rows of a collector, in order, and where these are.
+  @inline(__always)
+  func forEachPart(of collector: Int, _ body: (UInt32, FactShapes.Part) -> Void) {
+    _ = contains(collector) { file, part in
+      body(file, part)
+      return false
+    }
   }
 }

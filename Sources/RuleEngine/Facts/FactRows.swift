@@ -243,7 +243,7 @@ extension FactRows {
       collector = beginning.collector
     }
     var writer = ByteWriter()
-    writer.bytes.reserveCapacity(texts.count + tableEnd + 2 * FactRows.mostBytesOfNumber)
+    writer.bytes.reserveCapacity(texts.count.writtenCount + texts.count + end.writtenCount + tableEnd)
     writer.append(texts)
     writer.append(end)
     writer.bytes.append(contentsOf: memory[..<tableEnd])

@@ -1,83 +1,93 @@
 import YAML
 
-/// A number for each text: the same for the same bytes, so that joins compare numbers.
+/// A number for each text: the same for the same bytes, so that joins compare numbers. The texts are not copied: they stay where
+/// they are written, among the rows of files.
 struct Symbols: Sendable {
-  private var bytes: [UInt8] = []
-  /// Where each symbol's text ends; the next one begins there.
-  private var ends: [UInt32] = []
-  /// Open addressing: a symbol's number and 1, or 0 where nothing is.
-  private var slots: [UInt32] = Array(repeating: 0, count: 1024)
-  private var hashes: [UInt32] = []
+  /// Where a text is written.
+  private struct Place {
+    /// The number of the rows.
+    var rows: UInt32
+    /// Its first byte among those of the rows.
+    var start: UInt32
+    /// How many bytes it has.
+    let count: UInt32
+  }
+
+  /// The rows that were read, those of files that have others by now among them.
+  private(set) var rows: [FactRows] = []
+  /// For each symbol, where its text is written first.
+  private var places: [Place] = []
+  private var numbers = HashedNumbers(slots: 1024)
 
   /// What stands for no text at all. A symbol has 29 bits, so that 3 are left for what else is kept with it.
   static let none = UInt32.max >> 3
 
   /// How many texts there are.
-  var count: Int { ends.count }
+  var count: Int { places.count }
+
+  /// Takes rows in, in which the texts are that are asked for next.
+  mutating func begin(_ rows: FactRows) { self.rows.append(rows) }
 
   /// The number of `text`, a new one when it was not seen before.
-  mutating func intern(_ text: Span<UInt8>) -> UInt32 { intern(text, hash: text.textHash) }
-
-  private mutating func intern(_ text: Span<UInt8>, hash: UInt32) -> UInt32 {
-    let slot = slot(of: text, hash: hash)
-    if slots[slot] != 0 { return slots[slot] - 1 }
-    let symbol = UInt32(truncatingIfNeeded: ends.count)
-    bytes.append(contentsOf: text)
-    ends.append(UInt32(truncatingIfNeeded: bytes.count))
-    hashes.append(hash)
-    slots[slot] = symbol + 1
-    if ends.count * 2 > slots.count { grow() }
-    return symbol
+  ///
+  /// - Parameter start: where it begins in the bytes of the last rows.
+  mutating func intern(_ text: Span<UInt8>, at start: Int) -> UInt32 {
+    let hash = text.textHash
+    if let symbol = numbers.number(hash, { isText(of: $0, equalTo: text) }) { return symbol }
+    places.append(
+      Place(
+        rows: UInt32(truncatingIfNeeded: rows.count - 1), start: UInt32(truncatingIfNeeded: start),
+        count: UInt32(truncatingIfNeeded: text.count)))
+    return numbers.add(hash)
   }
 
-  /// Makes room for the texts of another table, and no more.
-  mutating func reserve(for other: Symbols) {
-    bytes.reserveCapacity(bytes.count + other.bytes.count)
-    ends.reserveCapacity(ends.count + other.ends.count)
-    hashes.reserveCapacity(hashes.count + other.hashes.count)
+  /// Takes over the rows and texts of another table, the rows behind its own.
+  ///
+  /// - Returns: for each symbol of the other table the one of its text here.
+  mutating func take(_ other: Symbols) -> [UInt32] {
+    let before = UInt32(truncatingIfNeeded: rows.count)
+    rows += other.rows
+    return other.places.indices.map { index in
+      var place = other.places[index]
+      place.rows += before
+      let hash = other.numbers.hash(of: UInt32(truncatingIfNeeded: index))
+      let bytes = rows[Int(place.rows)].bytes
+      let text = bytes.span.extracting(range(of: place))
+      if let symbol = numbers.number(hash, { isText(of: $0, equalTo: text) }) { return symbol }
+      places.append(place)
+      return numbers.add(hash)
+    }
   }
 
-  /// The number of the text of a symbol of another table, a new one when it was not seen before.
-  mutating func intern(_ other: Symbols, _ symbol: UInt32) -> UInt32 {
-    intern(other.bytes.span.extracting(other.range(of: symbol)), hash: other.hashes[Int(symbol)])
+  /// Puts other rows in the place of some, each with how many bytes further on texts are written there, so that the rows as they
+  /// were are not kept for their texts alone.
+  mutating func replaceRows(_ others: [Int: (rows: FactRows, step: Int)]) {
+    guard !others.isEmpty else { return }
+    for index in places.indices {
+      guard let other = others[Int(places[index].rows)] else { continue }
+      places[index].start &+= UInt32(truncatingIfNeeded: other.step)
+    }
+    for (number, other) in others { rows[number] = other.rows }
   }
 
   /// The number of `text`, when it was seen.
   func symbol(of text: Span<UInt8>) -> UInt32? {
-    let slot = slot(of: text, hash: text.textHash)
-    return slots[slot] == 0 ? nil : slots[slot] - 1
-  }
-
-  /// The slot of a text, or the free one where it belongs.
-  private func slot(of text: Span<UInt8>, hash: UInt32) -> Int {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let symbol = slots[slot] - 1
-      if hashes[Int(symbol)] == hash, isText(of: symbol, equalTo: text) { return slot }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return slot
+    numbers.number(text.textHash) { isText(of: $0, equalTo: text) }
   }
 
   /// The text of a symbol; empty for `none`.
   func text(of symbol: UInt32) -> String {
-    symbol == Symbols.none ? "" : String(decoding: bytes[range(of: symbol)], as: UTF8.self)
+    guard symbol != Symbols.none else { return "" }
+    let place = places[Int(symbol)]
+    return String(decoding: rows[Int(place.rows)].bytes[range(of: place)], as: UTF8.self)
   }
 
-  private func range(of symbol: UInt32) -> Range<Int> {
-    (symbol == 0 ? 0 : Int(ends[Int(symbol) - 1]))..<Int(ends[Int(symbol)])
-  }
+  private func range(of place: Place) -> Range<Int> { Int(place.start)..<Int(place.start) + Int(place.count) }
 
   private func isText(of symbol: UInt32, equalTo text: Span<UInt8>) -> Bool {
-    text.isEqual(to: bytes.span.extracting(range(of: symbol)))
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
-    for symbol in hashes.indices {
-      var slot = Int(hashes[symbol]) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(truncatingIfNeeded: symbol) + 1
-    }
+    let place = places[Int(symbol)]
+    guard text.count == Int(place.count) else { return false }
+    let rows = rows.span
+    return text.isEqual(to: rows[Int(place.rows)].bytes.span.extracting(range(of: place)))
   }
 }

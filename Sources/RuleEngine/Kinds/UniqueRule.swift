@@ -137,16 +137,19 @@ struct UniqueRule: RuleKind {
   ) -> [(row: FactStore.Row, first: FactStore.Row)] {
     var repetitions: [(row: FactStore.Row, first: FactStore.Row)] = []
     var keys = GroupKeys()
-    // By key, which is a number that counts up.
-    var first: [FactStore.Row?] = []
-    for (row, source) in rows {
-      let number = key(of: row, source, store) { keys.key($0, part: $1) }
+    // For each key, which is a number that counts up, the place among the rows and 1; 0 for none.
+    var first: [UInt32] = []
+    // Most keys are there once, and begin with the same: as much room as is needed, and not twice as much.
+    first.reserveCapacity(rows.count + 2)
+    keys.reserve(rows.count + 2)
+    for index in rows.indices {
+      let number = key(of: rows[index].row, rows[index].source, store) { keys.key($0, part: $1) }
       guard let key = number.map({ Int($0) }) else { continue }
-      while first.count <= key { first.append(nil) }
-      if let earlier = first[key] {
-        repetitions.append((row, earlier))
+      while first.count <= key { first.append(0) }
+      if first[key] == 0 {
+        first[key] = UInt32(truncatingIfNeeded: index + 1)
       } else {
-        first[key] = row
+        repetitions.append((rows[index].row, rows[Int(first[key]) - 1].row))
       }
     }
     return repetitions
@@ -157,15 +160,15 @@ struct UniqueRule: RuleKind {
   @inline(__always)
   private func key(
     of row: FactStore.Row, _ source: Int, _ store: FactStore,
-    _ step: (_ beginning: UInt32, _ part: UInt64) -> UInt32?
+    _ step: (_ beginning: UInt32, _ part: UInt32) -> UInt32?
   ) -> UInt32? {
     var column = 1
     while column <= keyCount, store.kind(column, of: row) == .absent { column += 1 }
     guard column <= keyCount else { return nil }
-    let group: UInt64
+    let group: UInt32
     switch within {
-    case .file: group = UInt64(row.file)
-    case .source: group = UInt64(truncatingIfNeeded: source)
+    case .file: group = row.file
+    case .source: group = UInt32(truncatingIfNeeded: source)
     case .value:
       guard store.kind(keyCount + 1, of: row) != .absent else { return nil }
       group = store.part(keyCount + 1, of: row)

@@ -3,13 +3,13 @@
 package struct CheckMemory {
   /// Where facts are gathered.
   var collected = Collected()
-  /// While a file is checked, what `FileFacts.selecting` is going to have.
+  /// While a file is checked, what `FileFacts.Head.selecting` is going to have.
   var selecting: [UInt64] = []
   /// What reads the rows of all files that are checked, for a join that follows; nothing when none does.
   package var reading: FactReading?
   /// What looks at the last file that was of several sources.
   var work: (sources: [Int], work: FileChecker.Work)?
-  private var keptSelectings: [[UInt64]] = []
+  private var keptHeads: [FileFacts.SharedHead] = []
   private var lastSources: [UInt16] = []
 
   /// Nothing so far.
@@ -41,13 +41,17 @@ package struct CheckMemory {
     }
   }
 
-  /// The bits of `selecting`, as one array for all files that have the same: mostly there are a few kinds of files.
-  mutating func keptSelecting() -> [UInt64] {
-    if let kept = keptSelectings.first(where: { $0 == selecting }) { return kept }
-    // An array made of another shares its memory, so that `selecting` would get new memory for each file.
-    let kept = selecting.map(\.self)
-    if keptSelectings.count < 32 { keptSelectings.append(kept) }
-    return kept
+  /// A head with the bits of `selecting`, as one for all files that have the same: mostly there are a few kinds of files.
+  mutating func keptHead(_ head: consuming FileFacts.Head) -> FileFacts.SharedHead {
+    // Exchanged and not copied: else `selecting` would get new memory for each file.
+    swap(&head.selecting, &selecting)
+    let kept = keptHeads.first { $0.isSame(as: head) }
+    swap(&head.selecting, &selecting)
+    if let kept { return kept }
+    head.selecting = selecting.map(\.self)
+    let new = FileFacts.SharedHead(head)
+    if keptHeads.count < 32 { keptHeads.append(new) }
+    return new
   }
 
   /// Some sources as facts have them, as one array for all files that follow each other and have the same.

@@ -7,7 +7,8 @@ import YAML
 struct FactCollector {
   private let tree: Tree
   var collected: CheckMemory.Collected
-  private var isComplete = true
+  /// Whether no query took too long.
+  private(set) var isComplete = true
   let doubts: Doubts?
 
   /// - Parameters:
@@ -21,16 +22,13 @@ struct FactCollector {
     collected.begin(nodes: tree.nodeCount)
   }
 
-  /// The facts, when all is collected. The memory is given back.
-  mutating func finish(path: String, sources: [Int], _ memory: inout CheckMemory) -> FileFacts.Contents {
-    var facts = FileFacts.Contents(
-      path: path, sources: memory.keptSources(sources), state: isComplete ? .known : .partial,
-      documents: tree.documents.count)
-    facts.rows = FactRows(
+  /// The rows, when all is collected. The memory is given back.
+  mutating func finish(_ memory: inout CheckMemory) -> FactRows {
+    let rows = FactRows(
       &collected.beginnings, collected.values, texts: collected.texts, memory: &collected.written)
-    memory.reading?.add(collected.beginnings, collected.values, texts: collected.texts)
+    memory.reading?.add(rows, collected.beginnings, collected.values)
     swap(&collected, &memory.collected)
-    return facts
+    return rows
   }
 
   /// Adds the rows of all collectors of a program.

@@ -167,18 +167,16 @@ package struct FileChecker: Sendable {
     _ memory: inout CheckMemory
   ) -> FileResult {
     guard !sources.isEmpty else {
-      let facts = FileFacts.Contents(
-        path: path, sources: [], state: .known, documents: tree.documents.count)
-      return FileResult(facts: FileFacts(facts), findings: problems.sorted(), notChecked: [])
+      let head = FileFacts.Head(sources: [], state: .known, documents: tree.documents.count)
+      return FileResult(
+        facts: FileFacts(path: path, head), findings: problems.sorted(), notChecked: [])
     }
     let work = work(of: sources, &memory)
     memory.selecting.removeAll(keepingCapacity: true)
     memory.selecting.append(contentsOf: repeatElement(0, count: (ruleset.rules.count + 63) >> 6))
     let check = documentCheck(tree, path: path, work, &memory.selecting)
-    var contents = contents(
+    let facts = facts(
       of: tree, path: path, sources: sources, work, check?.doubts, isWhole: isWhole, &memory)
-    contents.selecting = memory.keptSelecting()
-    let facts = FileFacts(contents)
     guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
     return FileResult(
       facts: facts,
@@ -226,15 +224,18 @@ package struct FileChecker: Sendable {
     }
   }
 
-  private func contents(
+  private func facts(
     of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, isWhole: Bool,
     _ memory: inout CheckMemory
-  ) -> FileFacts.Contents {
+  ) -> FileFacts {
     var collector = FactCollector(tree: tree, doubts: doubts, memory: &memory)
     collector.collect(work.program, isWhole: isWhole, selecting: &memory.selecting)
-    var contents = collector.finish(path: path, sources: sources, &memory)
-    if let doubts, !doubts.isEmpty { contents.note(doubts, work.program.steps.map(\.collector), ruleset) }
-    return contents
+    let rows = collector.finish(&memory)
+    var head = FileFacts.Head(
+      sources: memory.keptSources(sources), state: collector.isComplete ? .known : .partial,
+      documents: tree.documents.count)
+    if let doubts, !doubts.isEmpty { head.note(doubts, rows, work.program.steps.map(\.collector), ruleset) }
+    return FileFacts(path: path, memory.keptHead(head), rows: rows)
   }
 }
 
@@ -257,9 +258,11 @@ extension DocumentCheck {
   }
 }
 
-extension FileFacts.Contents {
-  /// Notes what is doubted of what these facts have.
-  fileprivate mutating func note(_ doubts: Doubts, _ collectors: [Int], _ ruleset: Ruleset) {
+extension FileFacts.Head {
+  /// Notes what is doubted of rows.
+  fileprivate mutating func note(
+    _ doubts: Doubts, _ rows: FactRows, _ collectors: [Int], _ ruleset: Ruleset
+  ) {
     doubted = collectors.filter { doubts.concern(ruleset.plan.collectors[$0]) }
       .map { UInt16(truncatingIfNeeded: $0) }
     var wrong = doubts.refused

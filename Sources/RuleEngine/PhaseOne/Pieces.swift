@@ -66,28 +66,25 @@ extension FileChecker {
     guard !isOverMost else { return nil }
     return FileResult(
       facts: FileFacts(
-        FileFacts.Contents(
-          pieces: pieces.map { ($0.file.facts, $0.nodes) }, path: path, sources: sources, documents: documents
-        )),
+        pieces: pieces.map { ($0.file.facts, $0.nodes) }, path: path, sources: sources, documents: documents),
       findings: findings.sorted(), notChecked: notChecked.sorted())
   }
 }
 
-extension FileFacts.Contents {
-  /// The contents for a file out of those of its pieces, each with the number of its nodes.
+extension FileFacts {
+  /// The facts of a file out of those of its pieces, each with the number of its nodes.
   fileprivate init(pieces: [(facts: FileFacts, nodes: Int)], path: String, sources: [Int], documents: Int) {
     let isKnown = pieces.allSatisfy { $0.facts.state == .known }
-    self.init(
-      path: path, sources: sources.asSources, state: isKnown ? .known : .partial, documents: documents)
+    var head = Head(sources: sources.asSources, state: isKnown ? .known : .partial, documents: documents)
     var parts: [FactRows.Piece] = []
     var nodes = 0
     for piece in pieces {
       parts.append(FactRows.Piece(rows: piece.facts.rows, nodesBefore: nodes))
-      refused += piece.facts.refused.map { $0 &+ UInt32(truncatingIfNeeded: nodes) }
+      head.refused += piece.facts.refused.map { $0 &+ UInt32(truncatingIfNeeded: nodes) }
       nodes += piece.nodes
-      selecting.formUnion(piece.facts.selecting)
+      head.selecting.formUnion(piece.facts.selecting)
     }
-    doubted = Set(pieces.flatMap(\.facts.doubted)).sorted()
-    rows = FactRows(parts)
+    head.doubted = Set(pieces.flatMap(\.facts.doubted)).sorted()
+    self.init(path: path, head, rows: FactRows(parts))
   }
 }

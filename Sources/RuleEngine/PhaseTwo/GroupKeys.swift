@@ -6,14 +6,21 @@ struct GroupKeys {
   /// What begins a key.
   static let start: UInt32 = 0
 
-  /// Open addressing over the beginning of a key and its next part; 0 where nothing is.
-  private var slots: [UInt32] = Array(repeating: 0, count: 256)
+  /// By the beginning of a key and its next part: the key less 1.
+  private var numbers = HashedNumbers(slots: 256)
   private var beginnings: [UInt32] = []
-  private var parts: [UInt64] = []
+  private var parts: [UInt32] = []
+
+  /// Makes room for so many keys.
+  mutating func reserve(_ count: Int) {
+    beginnings.reserveCapacity(count)
+    parts.reserveCapacity(count)
+    numbers.reserve(count)
+  }
 
   /// The key that goes on after `beginning` with a number.
   mutating func key(_ beginning: UInt32, number: Int) -> UInt32 {
-    key(beginning, part: UInt64(truncatingIfNeeded: number))
+    key(beginning, part: UInt32(truncatingIfNeeded: number))
   }
 
   /// The key that goes on after `beginning` with the value at `index` of a row.
@@ -24,54 +31,32 @@ struct GroupKeys {
   }
 
   /// The key that goes on after `beginning` with `part`, when it is one already.
-  func known(_ beginning: UInt32, part: UInt64) -> UInt32? {
-    let key = slots[slot(of: beginning, part)]
-    return key == 0 ? nil : key
+  func known(_ beginning: UInt32, part: UInt32) -> UInt32? {
+    number(hash(beginning, part), beginning, part).map { $0 + 1 }
   }
 
   /// The key that goes on after `beginning` with `part`.
-  mutating func key(_ beginning: UInt32, part: UInt64) -> UInt32 {
-    let slot = slot(of: beginning, part)
-    if slots[slot] != 0 { return slots[slot] }
+  mutating func key(_ beginning: UInt32, part: UInt32) -> UInt32 {
+    let hash = hash(beginning, part)
+    if let number = number(hash, beginning, part) { return number + 1 }
     beginnings.append(beginning)
     parts.append(part)
-    let key = UInt32(truncatingIfNeeded: parts.count)
-    slots[slot] = key
-    if parts.count * 2 > slots.count { grow() }
-    return key
+    return numbers.add(hash) + 1
   }
 
-  /// The slot of a key, or the free one where it belongs.
-  private func slot(of beginning: UInt32, _ part: UInt64) -> Int {
-    var slot = hash(beginning, part) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if beginnings[number] == beginning, parts[number] == part { return slot }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return slot
+  private func number(_ hash: UInt32, _ beginning: UInt32, _ part: UInt32) -> UInt32? {
+    numbers.number(hash) { beginnings[Int($0)] == beginning && parts[Int($0)] == part }
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
-    for number in parts.indices {
-      var slot = hash(beginnings[number], parts[number]) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(truncatingIfNeeded: number + 1)
-    }
-  }
-
-  private func hash(_ beginning: UInt32, _ part: UInt64) -> Int {
-    let mixed = (part ^ UInt64(beginning) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    return Int(truncatingIfNeeded: (mixed ^ mixed >> 32) & 0x7FFF_FFFF)
+  private func hash(_ beginning: UInt32, _ part: UInt32) -> UInt32 {
+    let mixed = (UInt64(beginning) << 32 | UInt64(part)).mixed
+    return UInt32(truncatingIfNeeded: mixed ^ mixed >> 32)
   }
 }
 
 extension FactStore {
   /// The value at `index` of a row as a part of a key: the same for values that are one as JSON.
-  func part(_ index: Int, of row: Row) -> UInt64 {
-    UInt64(mark(index, of: row).bits)
-  }
+  func part(_ index: Int, of row: Row) -> UInt32 { mark(index, of: row).bits }
 
   /// The text of a value as a message shows it.
   func shownText(_ index: Int, of row: Row) -> String {

@@ -7,19 +7,24 @@ import RuleEngine
 struct FileHeads: Sendable {
   private var heads: [FileFacts] = []
   private var numbers: [FileFacts: Int] = [:]
+  /// Facts with heads that many files share, each with its number.
+  private var shared: [(facts: FileFacts, number: Int)] = []
 
   /// None.
   init() {}
 
   /// The number of what `facts` have.
   mutating func number(of facts: FileFacts) -> Int {
-    // Mostly there are a few kinds of files, and comparing costs less than making a head.
-    if let number = heads.prefix(32).firstIndex(where: { $0.hasHead(of: facts) }) { return number }
+    // Mostly there are a few kinds of files, and each of those who checked them has kept the heads of these once.
+    if let known = shared.first(where: { $0.facts.sharesHead(with: facts) }) { return known.number }
     let head = facts.head
-    if let number = numbers[head] { return number }
-    numbers[head] = heads.count
-    heads.append(head)
-    return heads.count - 1
+    let number = numbers[head] ?? heads.count
+    if number == heads.count {
+      numbers[head] = number
+      heads.append(head)
+    }
+    if shared.count < 64 { shared.append((head, number)) }
+    return number
   }
 
   /// The facts without rows of the file at `path` that have what is written under this number.
