@@ -1,8 +1,12 @@
+import YAML
+
 /// What checking one file leaves for the next by the same checker: memory to work in, and values that most files have in
 /// common and so are kept once. Each of those who check has its own.
 package struct CheckMemory {
   /// Where facts are gathered.
   var collected = Collected()
+  /// The nodes that a rule selects.
+  var nodes: [NodeID] = []
   /// While a file is checked, what `FileFacts.Head.selecting` is going to have.
   var selecting: [UInt64] = []
   /// What reads the rows of all files that are checked, for a join that follows; nothing when none does.
@@ -14,6 +18,13 @@ package struct CheckMemory {
 
   /// Nothing so far.
   package init(reading: FactReading? = nil) { self.reading = reading }
+
+  /// Begins another file, for so many rules.
+  mutating func begin(rules: Int) {
+    if nodes.capacity > Collected.mostKept { nodes = [] }
+    selecting.removeAll(keepingCapacity: true)
+    selecting.append(contentsOf: repeatElement(0, count: (rules + 63) >> 6))
+  }
 
   /// Where facts are gathered.
   struct Collected {
@@ -65,7 +76,7 @@ package struct CheckMemory {
 
 extension CheckMemory.Collected {
   /// How many values, nodes and keys, and bytes of texts, are kept room for at most from one file to the next.
-  private static let mostKept = 1 << 16
+  fileprivate static let mostKept = 1 << 16
 
   /// Empties it for a tree with so many nodes.
   mutating func begin(nodes: Int) {

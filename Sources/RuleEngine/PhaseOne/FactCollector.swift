@@ -12,7 +12,7 @@ struct FactCollector {
   let doubts: Doubts?
 
   /// - Parameters:
-  ///   - doubts: what is wrong in the file, so that nothing is put together of it.
+  ///   - doubts: what is wrong in the file, so that nothing is put together of it; nothing when nothing is.
   ///   - memory: where the facts are gathered, until `finish`.
   init(tree: Tree, doubts: Doubts?, memory: inout CheckMemory) {
     self.doubts = doubts
@@ -92,7 +92,7 @@ struct FactCollector {
     case .node(let node):
       append(node, comparison, in: tree)
     case .text(let text, let place):
-      if let doubts, !doubts.isEmpty, doubts.refuses(template.nodes(in: tree, root: root, current: origin)) {
+      if let doubts, doubts.refuses(template.nodes(in: tree, root: root, current: origin)) {
         return collected.values.append(.absent)
       }
       var fact = FactValue(at: tree.range(of: place ?? origin), of: place ?? origin, kind: .text)

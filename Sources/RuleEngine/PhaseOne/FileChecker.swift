@@ -172,42 +172,41 @@ package struct FileChecker: Sendable {
         facts: FileFacts(path: path, head), findings: problems.sorted(), notChecked: [])
     }
     let work = work(of: sources, &memory)
-    memory.selecting.removeAll(keepingCapacity: true)
-    memory.selecting.append(contentsOf: repeatElement(0, count: (ruleset.rules.count + 63) >> 6))
-    let check = documentCheck(tree, path: path, work, &memory.selecting)
-    let facts = facts(
-      of: tree, path: path, sources: sources, work, check?.doubts, isWhole: isWhole, &memory)
-    guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
+    memory.begin(rules: ruleset.rules.count)
+    let said = said(of: tree, path: path, work, &memory)
     return FileResult(
-      facts: facts,
-      findings: check.drafts.isEmpty
-        ? problems.sorted() : (problems + FindingCompleter(tree: tree).findings(check.drafts)).sorted(),
-      notChecked: check.notChecked.isEmpty ? [] : Set(check.notChecked).sorted())
+      facts: facts(of: tree, path: path, sources: sources, work, said.doubts, isWhole: isWhole, &memory),
+      findings: said.drafts.isEmpty
+        ? problems.sorted() : (problems + FindingCompleter(tree: tree).findings(said.drafts)).sorted(),
+      notChecked: said.notChecked.isEmpty ? [] : Set(said.notChecked).sorted())
   }
 
-  /// What the rules of phase one say of a file; nothing when there are none. What the first of them refuse is not judged
-  /// again.
-  private func documentCheck(
-    _ tree: Tree, path: String, _ work: Work, _ selecting: inout [UInt64]
-  ) -> DocumentCheck? {
+  /// What the rules of phase one say of a file.
+  private struct Said {
+    var drafts: [Draft] = []
+    var notChecked: [NotChecked] = []
+    /// What nothing is to be concluded from; nothing when there is none.
+    var doubts: Doubts?
+  }
+
+  /// What the rules of phase one say of a file. What the first of them refuse is not judged again.
+  private func said(of tree: Tree, path: String, _ work: Work, _ memory: inout CheckMemory) -> Said {
     guard let rule = work.forms.first ?? work.checked.first, let document = tree.documents.first else {
-      return nil
+      return Said()
     }
     var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
-    var nodes: [NodeID] = []
-    for rule in work.forms { run(rule, &check, &nodes, &selecting) }
+    for rule in work.forms { run(rule, &check, &memory) }
     let refusals = check.drafts
     check.drafts = []
-    for rule in work.checked { run(rule, &check, &nodes, &selecting) }
+    for rule in work.checked { run(rule, &check, &memory) }
     if !check.drafts.isEmpty { check.dropRepetitions() }
     if !refusals.isEmpty { check.drafts += refusals }
-    return check
+    return Said(
+      drafts: check.drafts, notChecked: check.notChecked, doubts: check.doubts.isEmpty ? nil : check.doubts)
   }
 
-  /// Checks a file by one rule; `nodes` is a list to work with.
-  private func run(
-    _ rule: CheckedRule, _ check: inout DocumentCheck, _ nodes: inout [NodeID], _ selecting: inout [UInt64]
-  ) {
+  /// Checks a file by one rule.
+  private func run(_ rule: CheckedRule, _ check: inout DocumentCheck, _ memory: inout CheckMemory) {
     check.checked = rule
     let first = check.drafts.count
     defer { check.keepMost(from: first) }
@@ -215,11 +214,12 @@ package struct FileChecker: Sendable {
       check.root = check.tree.documents[index].root
       for place in rule.selections.indices {
         var isComplete = true
-        rule.selections[place].select(&nodes, in: check.tree, root: check.root, isComplete: &isComplete)
+        rule.selections[place].select(
+          &memory.nodes, in: check.tree, root: check.root, isComplete: &isComplete)
         if !isComplete { check.cannotSay("its query takes too long") }
-        guard !nodes.isEmpty else { continue }
-        selecting.insertBit(rule.number)
-        rule.kind.check(nodes, &check)
+        guard !memory.nodes.isEmpty else { continue }
+        memory.selecting.insertBit(rule.number)
+        rule.kind.check(memory.nodes, &check)
       }
     }
   }
@@ -234,7 +234,7 @@ package struct FileChecker: Sendable {
     var head = FileFacts.Head(
       sources: memory.keptSources(sources), state: collector.isComplete ? .known : .partial,
       documents: tree.documents.count)
-    if let doubts, !doubts.isEmpty { head.note(doubts, rows, work.program.steps.map(\.collector), ruleset) }
+    if let doubts { head.note(doubts, rows, work.program.steps.map(\.collector), ruleset) }
     return FileFacts(path: path, memory.keptHead(head), rows: rows)
   }
 }

@@ -16,7 +16,7 @@ extension FactCollector {
     _ selecting: inout [UInt64]
   ) {
     // What a value is that is put together depends on what is doubted.
-    let isCertain = isWhole && doubts?.isEmpty != false
+    let isCertain = isWhole && doubts == nil
     collected.isRepeated.removeAll(keepingCapacity: true)
     for key in program.fileKeys {
       let isRepeated = !isCertain || mayRepeat(key, program, flat, in: tree)

@@ -29,9 +29,7 @@ struct PhaseOne: Sendable {
       /// Why the file could not be read; nothing when it could.
       let problem: FileProblem?
 
-      /// Nothing when there is nothing to say.
-      init?(_ file: FileResult, _ suppressions: Suppressions, _ problem: FileProblem?) {
-        if problem == nil, file.findings.isEmpty, file.notChecked.isEmpty, suppressions.isEmpty { return nil }
+      init(_ file: FileResult, _ suppressions: Suppressions, _ problem: FileProblem?) {
         findings = file.findings
         notChecked = file.notChecked
         self.suppressions = suppressions
@@ -53,9 +51,11 @@ struct PhaseOne: Sendable {
       file: FileResult, suppressions: Suppressions = Suppressions(), contentHash: UInt64 = 0,
       status: FileStatus? = nil, problem: FileProblem? = nil, reading: FactReading.Source = .unread
     ) {
+      let isSilent =
+        problem == nil && file.findings.isEmpty && file.notChecked.isEmpty && suppressions.isEmpty
       self.init(
-        facts: file.facts, said: Said(file, suppressions, problem), contentHash: contentHash, status: status,
-        reading: reading)
+        facts: file.facts, said: isSilent ? nil : Said(file, suppressions, problem), contentHash: contentHash,
+        status: status, reading: reading)
     }
 
     /// What is wrong with the file by itself.
