@@ -67,6 +67,7 @@ struct IndexTable {
   }
 
   /// Calls `body` with the table where it is.
+  @inline(__always)
   mutating func with<Result>(_ body: (inout IndexTable) -> Result) -> Result { body(&self) }
 
   /// Whether the symbol is a key.

@@ -163,7 +163,8 @@ extension RuleJoin {
 
   /// Whether a value is a key of an index itself.
   mutating func isKey(_ symbol: UInt32, of index: Int) -> Bool {
-    tables[index]?.isKey(symbol) ?? withTable(index) { $0.isKey(symbol) }
+    // Asked as one that may change, a table is not copied.
+    withTable(index) { $0.isKey(symbol) }
   }
 
   /// What a value means among the entries of some indexes, and of which one. A key goes before an alias, and an
