@@ -65,11 +65,13 @@ extension FileFacts {
       && selecting == other.selecting && refused == other.refused && doubted == other.doubted
   }
 
-  /// The same for another file.
+  /// Facts without rows of another file that have the same head.
   package func moved(to path: String) -> FileFacts {
-    var contents = contents
-    contents.path = path
-    return FileFacts(contents)
+    var moved = Contents(path: path, sources: sources, state: state, documents: documents)
+    moved.selecting = selecting
+    moved.refused = refused
+    moved.doubted = doubted
+    return FileFacts(moved)
   }
 }
 

@@ -54,7 +54,7 @@ extension Check {
       joinedStore = store
     }
     var notChecked = joined.notChecked
-    for index in results.indices { notChecked += results[index].notChecked }
+    for said in results.lazy.compactMap(\.said) { notChecked += said.notChecked }
     notChecked.sort()
     let parts = await Assembly(self, inventory.files, said, notChecked: notChecked).parts(results)
     if known == nil {
