@@ -5,8 +5,8 @@ import RuleEngine
 struct CachedResults: Sendable {
   /// What came of it.
   struct Outcome: Sendable {
-    /// The results of all files, in their order. Without rows when `joined` is there, since nobody needs them then.
-    var results: [PhaseOne.Result]
+    /// The results of all files. Without rows only when `joined` is there, since nobody needs them then.
+    var results: PhaseOneResults
     /// What phase two says of exactly these files, when that is known.
     var joined: JoinedFindings?
     /// How many files were parsed.
@@ -31,7 +31,7 @@ struct CachedResults: Sendable {
 
     /// What phase two says, when all files are those that the cache knows.
     var joined: JoinedFindings? {
-      sightings.count == reader.entries.count && sightings.allSatisfy(\.isSame) ? reader.joined : nil
+      sightings.count == reader.count && sightings.allSatisfy(\.isSame) ? reader.joined : nil
     }
   }
 
@@ -49,10 +49,10 @@ struct CachedResults: Sendable {
   func run(_ files: [Inventory.File], _ known: Known?) async -> (Outcome, readings: [FactReading]) {
     guard let known else {
       let (results, readings) = await phaseOne.run(files, isJoined: true)
-      return (Outcome(results: results, joined: nil, parsed: files.count, isNews: true), readings)
+      return (Outcome(results: .found(results), joined: nil, parsed: files.count, isNews: true), readings)
     }
     if let joined = known.joined {
-      return (Outcome(results: known.reader.results, joined: joined, parsed: 0, isNews: false), [])
+      return (Outcome(results: .known(known.reader), joined: joined, parsed: 0, isNews: false), [])
     }
     let (looks, readings) = await looks(at: files, known)
     let isNews = isNews(looks, known)
@@ -60,13 +60,13 @@ struct CachedResults: Sendable {
     guard !isNews, let joined = Self.joined(looks, known.reader) else {
       return (await complete(files, looks, known, isNews: isNews), readings)
     }
-    return (Outcome(results: known.reader.results, joined: joined, parsed: 0, isNews: false), [])
+    return (Outcome(results: .known(known.reader), joined: joined, parsed: 0, isNews: false), [])
   }
 
   /// What phase two says, when all files are those that the cache knows.
   private static func joined(_ looks: [Look], _ reader: ResultsReader) -> JoinedFindings? {
     let areSame = looks.allSatisfy { if case .same = $0 { true } else { false } }
-    return areSame && looks.count == reader.entries.count ? reader.joined : nil
+    return areSame && looks.count == reader.count ? reader.joined : nil
   }
 }
 
@@ -104,7 +104,7 @@ extension CachedResults {
       let read = try? worker.folder.bytesWithStatus(of: content, limit: PhaseOne.mostBytes)
     else { return .changed(phaseOne.begin(file, number, counter, &worker)) }
     let hash = ContentHash.of(read.bytes)
-    return hash == reader.results[entry].contentHash
+    return hash == reader[entry].contentHash
       ? .same(read.status)
       : .changed(
         phaseOne.begin(
@@ -114,7 +114,7 @@ extension CachedResults {
   /// Whether the cache would say something else, or more, after these files.
   private func isNews(_ looks: [Look], _ known: Known) -> Bool {
     let reader = known.reader
-    if reader.entries.count != known.sightings.count(where: { $0 != .new }) { return true }
+    if reader.count != known.sightings.count(where: { $0 != .new }) { return true }
     return zip(looks, known.sightings).contains { look, sighting in
       switch (look, sighting.entry) {
       // What cannot be read is not kept.
@@ -122,7 +122,7 @@ extension CachedResults {
       case (.changed, _), (_, nil): true
       case (.same(nil), _): false
       case (.same(let status?), let entry?):
-        status != reader.results[entry].status || cache?.isSettled(status) == true
+        status != reader[entry].status || cache?.isSettled(status) == true
       }
     }
   }
@@ -133,7 +133,7 @@ extension CachedResults {
   ) async -> Outcome {
     let reader = known.reader
     let entries = known.sightings.map(\.entry)
-    var isWanted = [Bool](repeating: false, count: reader.entries.count)
+    var isWanted = [Bool](repeating: false, count: reader.count)
     for (entry, look) in zip(entries, looks) {
       if case .same = look, let entry { isWanted[entry] = true }
     }
@@ -153,7 +153,7 @@ extension CachedResults {
     // What is said of the whole is kept only of a set that can be read as a whole.
     let isIncomplete = reader.joined == nil && results.allSatisfy { $0.problem == nil }
     return Outcome(
-      results: results, joined: parsed == 0 ? Self.joined(looks, reader) : nil, parsed: parsed,
+      results: .found(results), joined: parsed == 0 ? Self.joined(looks, reader) : nil, parsed: parsed,
       isNews: isNews || isIncomplete || parsed > changed)
   }
 }

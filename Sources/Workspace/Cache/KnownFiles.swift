@@ -23,53 +23,74 @@ enum Sighting: Sendable, Hashable {
   var isSame: Bool { if case .same = self { true } else { false } }
 }
 
-/// Files held against the results that the cache has, one after the other: the paths of both rise.
+/// Files held against what the cache has, one after the other: the paths of both rise.
 struct KnownFiles {
-  private let results: [PhaseOne.Result]
-  private let entries: [ResultsReader.Entry]
+  private let parts: [[ResultsReader.Entry]]
+  private let starts: [Int]
+  private let sourcesOfHeads: [[Int]]
   private let folder: any FileFolder
-  /// The next entry.
+  /// The part that the next entry is in, and its place there.
+  private var part = 0
+  private var entries: [ResultsReader.Entry] = []
   private var next = 0
-  /// The sources of the last file: one array for all files that follow each other and are of the same.
-  private var sources: (known: [UInt16], numbers: [Int]) = ([], [])
+  /// The number of the first entry of the part.
+  private var start = 0
 
-  /// Begins with the entries of files that do not come before the one at `path`.
-  init(_ reader: ResultsReader?, _ folder: any FileFolder, from path: String) {
-    results = reader?.results ?? []
-    entries = reader?.entries ?? []
+  /// Begins with the entries of files that do not come before `file`.
+  init(_ reader: ResultsReader?, _ folder: any FileFolder, from file: FoundFile?) {
+    parts = reader?.parts ?? []
+    starts = reader?.starts ?? []
+    sourcesOfHeads = reader?.sources ?? []
     self.folder = folder
-    var end = results.count
-    while next < end {
-      let middle = (next + end) / 2
-      if Path.precedes(results[middle].facts.path, path) { next = middle + 1 } else { end = middle }
+    guard let reader, let file, reader.count > 0 else { return }
+    var (low, high) = (0, reader.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if file.order(reader[middle].path) > 0 { low = middle + 1 } else { high = middle }
+    }
+    part = reader.part(of: low)
+    begin()
+    next = low - start
+  }
+
+  /// Finds what the cache has of a file, of which the others speak then; false when it has nothing.
+  mutating func find(_ file: FoundFile) -> Bool {
+    while true {
+      while next < entries.count {
+        let order = file.order(entries[next].path)
+        if order < 0 { return false }
+        next += 1
+        if order == 0 { return true }
+      }
+      guard part + 1 < parts.count else { return false }
+      part += 1
+      begin()
     }
   }
 
-  /// The number of the entry of the file at `path`; nothing when there is none.
-  mutating func entry(of path: String) -> Int? {
-    while next < results.count {
-      let order = Path.order(results[next].facts.path, path)
-      if order > 0 { return nil }
-      next += 1
-      if order == 0 { return next - 1 }
-    }
-    return nil
+  private mutating func begin() {
+    entries = parts[part]
+    start = starts[part]
+    next = 0
   }
 
-  /// The sources that the file of an entry belongs to. They follow from its path and the ruleset, which is that of the results.
-  mutating func sources(of entry: Int) -> [Int] {
-    let known = results[entry].facts.sources
-    if known != sources.known { sources = (known, known.map(Int.init)) }
-    return sources.numbers
-  }
+  /// The path of the file.
+  var path: String { entries[next - 1].path }
 
-  /// What became of the file of an entry, whose bytes are at `content`.
-  func sighting(of entry: Int, at content: Result<String, FileProblem>) -> Sighting {
-    guard case .success(let path) = content, let status = folder.statusOnDisk(of: path) else {
-      return .other(entry)
+  /// The sources that it belongs to. They follow from its path and the ruleset, which is that of the results.
+  var sources: [Int] { sourcesOfHeads[entries[next - 1].head] }
+
+  /// What became of the file, which is `kind` now.
+  func sighting(_ kind: FoundFile.Kind) -> Sighting {
+    let number = start + next - 1
+    let status: FileStatus?
+    switch kind {
+    case .file: status = folder.statusOnDisk(of: entries[next - 1].path)
+    case .link(let target): status = folder.statusOnDisk(of: target)
+    case .problem: status = nil
     }
-    let known = results[entry].status
-    if status == known, entries[entry].isSettled { return .same(entry) }
-    return status.size == known?.size ? .alike(entry) : .other(entry)
+    guard let status else { return .other(number) }
+    if entries[next - 1].isSettled, status == entries[next - 1].status { return .same(number) }
+    return status.size == entries[next - 1].status?.size ? .alike(number) : .other(number)
   }
 }

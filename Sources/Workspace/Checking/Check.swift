@@ -86,9 +86,9 @@ package struct Check: Sendable {
   private static func leave(
     _ found: CachedResults.Outcome, in cache: ResultsCache?
   ) async -> Result<ResultsCache.Left?, FileProblem> {
-    guard let cache, found.isNews else { return .success(nil) }
+    guard let cache, found.isNews, case .found(let results) = found.results else { return .success(nil) }
     do throws(FileProblem) {
-      return .success(try cache.leave(found.results))
+      return .success(try cache.leave(results))
     } catch {
       return .failure(error)
     }
@@ -113,18 +113,18 @@ package struct Check: Sendable {
 
   /// What is told of a judgement.
   func outcome(
-    _ inventory: Inventory, _ results: [PhaseOne.Result], _ judgement: Judgement, _ notes: Notes
+    _ inventory: Inventory, _ results: PhaseOneResults, _ judgement: Judgement, _ notes: Notes
   ) -> Outcome {
     let parts = judgement.parts
     var report = report(
       Check.numbered(inventory.findings + parts.flatMap(\.findings), parts.flatMap(\.suppressed)),
       notChecked: judgement.notChecked)
-    report.files = results.map { Report.File($0.facts) }
+    report.files = results.files
     apply(notes.baseline, to: &report)
     if let touched = notes.touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
     let texts = texts(of: report, parts: parts, baseline: notes.baseline)
-    let idle = idleRules(results)
+    let idle = idleRules(results.selecting)
     return Outcome(
       report: report, sources: texts, idleRules: idle,
       strangers: notes.touched?.subtracting(inventory.paths + [Configuration.fileName]).sorted() ?? [],
@@ -169,10 +169,8 @@ package struct Check: Sendable {
   }
 
   /// The rules of the ruleset that no file gave anything to look at.
-  private func idleRules(_ results: [PhaseOne.Result]) -> [RuleID] {
-    var selecting: [UInt64] = []
-    for index in results.indices { results[index].facts.addSelecting(to: &selecting) }
-    return dataSet.ruleset.rules.enumerated().filter { number, rule in
+  private func idleRules(_ selecting: [UInt64]) -> [RuleID] {
+    dataSet.ruleset.rules.enumerated().filter { number, rule in
       dataSet.inForce[rule.id] != nil && !selecting.hasBit(number)
     }.map(\.element.id)
   }

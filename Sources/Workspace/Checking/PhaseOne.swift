@@ -30,13 +30,19 @@ struct PhaseOne: Sendable {
       let problem: FileProblem?
 
       /// Nothing when there is nothing to say.
-      init?(_ file: FileResult, _ suppressions: Suppressions, _ problem: FileProblem?) {
-        if problem == nil, file.findings.isEmpty, file.notChecked.isEmpty, suppressions.isEmpty { return nil }
-        findings = file.findings
-        notChecked = file.notChecked
+      init?(
+        _ findings: [Finding], _ notChecked: [NotChecked], _ suppressions: Suppressions,
+        _ problem: FileProblem?
+      ) {
+        if problem == nil, findings.isEmpty, notChecked.isEmpty, suppressions.isEmpty { return nil }
+        self.findings = findings
+        self.notChecked = notChecked
         self.suppressions = suppressions
         self.problem = problem
       }
+
+      /// Whether what is told of the file may depend on it, besides what could not be checked.
+      var isTold: Bool { problem != nil || !findings.isEmpty || !suppressions.isEmpty }
     }
 
     init(
@@ -54,8 +60,8 @@ struct PhaseOne: Sendable {
       status: FileStatus? = nil, problem: FileProblem? = nil, reading: FactReading.Source = .unread
     ) {
       self.init(
-        facts: file.facts, said: Said(file, suppressions, problem), contentHash: contentHash, status: status,
-        reading: reading)
+        facts: file.facts, said: Said(file.findings, file.notChecked, suppressions, problem),
+        contentHash: contentHash, status: status, reading: reading)
     }
 
     /// What is wrong with the file by itself.

@@ -19,13 +19,13 @@ struct Inventory: Sendable {
       case nowhere(FileProblem)
     }
 
-    init(path: String, sources: [Int], content: Result<String, FileProblem>) {
+    init(path: String, sources: [Int], kind: FoundFile.Kind) {
       self.path = path
       self.sources = sources
-      switch content {
-      case .success(path): elsewhere = nil
-      case .success(let other): elsewhere = .at(other)
-      case .failure(let problem): elsewhere = .nowhere(problem)
+      switch kind {
+      case .file: elsewhere = nil
+      case .link(let target): elsewhere = .at(target)
+      case .problem(let problem): elsewhere = .nowhere(problem)
       }
     }
 
@@ -55,7 +55,8 @@ struct Inventory: Sendable {
     self.init(sourcesOf: dataSet)
     var finder = SourceFinder(dataSet.ruleset)
     for file in FileListing(dataSet.folder, dataSet.exclusion).files where !dataSet.exclusion.excludes(file) {
-      _ = add(file, finder.sources(of: file.path), dataSet)
+      let path = file.path
+      _ = add(file.kind, path, finder.sources(of: path), dataSet)
     }
     addMissingSources(dataSet)
   }
@@ -97,20 +98,17 @@ struct Inventory: Sendable {
     var sightings: [Sighting] = []
     part.files.reserveCapacity(found.count)
     sightings.reserveCapacity(found.count)
-    var knownFiles = KnownFiles(known, folder, from: found.first?.path ?? "")
+    var knownFiles = KnownFiles(known, folder, from: found.first)
     for file in found where !exclusion.excludes(file) {
-      let entry = knownFiles.entry(of: file.path)
-      // Those of something that cannot be read are others.
-      let sources =
-        if case .file = file.kind, let entry { knownFiles.sources(of: entry) } else {
-          finder.sources(of: file.path)
-        }
-      guard part.add(file, sources, dataSet) else { continue }
-      if let entry {
-        sightings.append(knownFiles.sighting(of: entry, at: file.content))
-      } else {
-        sightings.append(.new)
+      guard knownFiles.find(file) else {
+        let path = file.path
+        if part.add(file.kind, path, finder.sources(of: path), dataSet) { sightings.append(.new) }
+        continue
       }
+      let path = knownFiles.path
+      // Those of something that cannot be read are others.
+      let sources = if case .file = file.kind { knownFiles.sources } else { finder.sources(of: path) }
+      if part.add(file.kind, path, sources, dataSet) { sightings.append(knownFiles.sighting(file.kind)) }
     }
     return (part, sightings)
   }
@@ -119,22 +117,24 @@ struct Inventory: Sendable {
     isFilled = [Bool](repeating: false, count: dataSet.ruleset.sources.count)
   }
 
-  /// Adds a file of some sources.
+  /// Adds what stands at `path`, which belongs to some sources.
   ///
   /// - Returns: whether it is a file of the set.
-  private mutating func add(_ file: FoundFile, _ sources: [Int], _ dataSet: DataSet) -> Bool {
+  private mutating func add(
+    _ kind: FoundFile.Kind, _ path: String, _ sources: [Int], _ dataSet: DataSet
+  ) -> Bool {
     let ruleset = dataSet.ruleset
     for source in sources { isFilled[source] = true }
-    let hidden = Inventory.isFolderNotLookedInto(file) ? ruleset.sources(inside: file.path) : []
+    let hidden = Inventory.isFolderNotLookedInto(kind) ? ruleset.sources(inside: path) : []
     for source in hidden { isFilled[source] = true }
     if !hidden.isEmpty {
-      files.append(File(path: file.path, sources: Set(sources + hidden).sorted(), content: file.content))
+      files.append(File(path: path, sources: Set(sources + hidden).sorted(), kind: kind))
     } else if !sources.isEmpty {
-      if case .link = file.kind { links.append(files.count) }
-      files.append(File(path: file.path, sources: sources, content: file.content))
+      if case .link = kind { links.append(files.count) }
+      files.append(File(path: path, sources: sources, kind: kind))
     } else {
-      if FileListing.isYAML(file.path), let severity = dataSet.inForce[.unknownFile] {
-        findings.append(.unknownFile(file.path, severity, ruleset))
+      if FileListing.isYAML(path), let severity = dataSet.inForce[.unknownFile] {
+        findings.append(.unknownFile(path, severity, ruleset))
       }
       return false
     }
@@ -161,8 +161,8 @@ struct Inventory: Sendable {
   var paths: [String] { files.map(\.path) + findings.map(\.path) }
 
   /// Whether this is a folder in which there may be files of the set that nobody could look at.
-  private static func isFolderNotLookedInto(_ file: FoundFile) -> Bool {
-    switch file.kind {
+  private static func isFolderNotLookedInto(_ kind: FoundFile.Kind) -> Bool {
+    switch kind {
     case .problem(.refused), .problem(.linkCycle), .problem(.linkAgain), .problem(.folderOutside): true
     case .file, .link, .problem: false
     }

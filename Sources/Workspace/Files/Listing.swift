@@ -37,6 +37,14 @@ struct Listing {
     bytes.append(UInt8(ascii: "/"))
   }
 
+  /// Whether all names are UTF-8.
+  var isText: Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+
+  /// The file that an entry is.
+  func file(_ entry: Entry, _ kind: FoundFile.Kind) -> FoundFile {
+    FoundFile(bytes, in: entry.start..<entry.end, kind: kind)
+  }
+
   /// The path of an entry; nothing when its name is no UTF-8.
   func path(of entry: Entry) -> String? {
     bytes.span.extracting(entry.start..<entry.end).validText
@@ -54,7 +62,7 @@ struct Listing {
 
   /// Puts the entries in the order of their paths' bytes, those of folders with the `/` behind the name.
   ///
-  /// Names of one folder mostly begin with the same, and soon differ behind that: eight bytes from there on tell most
+  /// Names of one folder mostly begin with the same, and soon differ behind that: sixteen bytes from there on tell nearly all
   /// of them apart.
   mutating func sort() {
     guard let first = entries.first else { return }
@@ -64,9 +72,13 @@ struct Listing {
       return bytes.span.extracting(entry.start..<end).countShared(with: bytes.span.extracting(first.start...))
     }
     func rest(_ place: Int) -> Range<Int> { found[place].start + start..<found[place].sortedEnd }
-    var order = found.indices.map { (key: bytes.span.extracting(rest($0)).beginning, place: $0) }
+    var order = found.indices.map { place in
+      let rest = bytes.span.extracting(rest(place))
+      return (first: rest.beginning, second: rest.extracting(droppingFirst: 8).beginning, place: place)
+    }
     order.sort { left, right in
-      if left.key != right.key { return left.key < right.key }
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
       return bytes.span.extracting(rest(left.place)).order(bytes.span.extracting(rest(right.place))) < 0
     }
     entries = order.map { found[$0.place] }
