@@ -5,8 +5,8 @@ import RuleEngine
 struct CachedResults: Sendable {
   /// What came of it.
   struct Outcome: Sendable {
-    /// The results of all files, in their order. Without rows when `joined` is there, since nobody needs them then.
-    var results: [PhaseOne.Result]
+    /// The results of all files. Without rows only when `joined` is there, since nobody needs them then.
+    var results: PhaseOneResults
     /// What phase two says of exactly these files, when that is known.
     var joined: JoinedFindings?
     /// How many files were parsed.
@@ -23,53 +23,50 @@ struct CachedResults: Sendable {
     case changed(PhaseOne.Result)
   }
 
+  /// What an earlier run has left.
+  struct Known: Sendable {
+    let reader: ResultsReader
+    /// What it is of each file, in the files' order.
+    let sightings: [Sighting]
+
+    /// What phase two says, when all files are those that the cache knows.
+    var joined: JoinedFindings? {
+      sightings.count == reader.count && sightings.allSatisfy(\.isSame) ? reader.joined : nil
+    }
+  }
+
   private let phaseOne: PhaseOne
   private let cache: ResultsCache?
-  /// What an earlier run has left.
-  private let known: ResultsReader?
 
-  init(_ phaseOne: PhaseOne, _ cache: ResultsCache?, known: ResultsReader?) {
+  init(_ phaseOne: PhaseOne, _ cache: ResultsCache?) {
     self.phaseOne = phaseOne
     self.cache = cache
-    self.known = known
   }
 
   private var check: Check { phaseOne.check }
 
   /// The results of all files, and what was read of the rows of some.
-  func run(_ files: [Inventory.File]) async -> (Outcome, readings: [FactReading]) {
-    guard let reader = known else {
+  func run(_ files: [Inventory.File], _ known: Known?) async -> (Outcome, readings: [FactReading]) {
+    guard let known else {
       let (results, readings) = await phaseOne.run(files, isJoined: true)
-      return (Outcome(results: results, joined: nil, parsed: files.count, isNews: true), readings)
+      return (Outcome(results: .found(results), joined: nil, parsed: files.count, isNews: true), readings)
     }
-    let entries = Self.entries(of: files, in: reader.results)
-    let (looks, readings) = await looks(at: files, entries, reader)
-    let isNews = isNews(looks, entries, reader)
+    if let joined = known.joined {
+      return (Outcome(results: .known(known.reader), joined: joined, parsed: 0, isNews: false), [])
+    }
+    let (looks, readings) = await looks(at: files, known)
+    let isNews = isNews(looks, known)
     // Rows are needed to join facts, and to write them again.
-    guard !isNews, let joined = Self.joined(looks, reader) else {
-      return (await complete(files, entries, looks, reader, isNews: isNews), readings)
+    guard !isNews, let joined = Self.joined(looks, known.reader) else {
+      return (await complete(files, looks, known, isNews: isNews), readings)
     }
-    return (Outcome(results: reader.results, joined: joined, parsed: 0, isNews: false), [])
+    return (Outcome(results: .known(known.reader), joined: joined, parsed: 0, isNews: false), [])
   }
 
   /// What phase two says, when all files are those that the cache knows.
   private static func joined(_ looks: [Look], _ reader: ResultsReader) -> JoinedFindings? {
     let areSame = looks.allSatisfy { if case .same = $0 { true } else { false } }
-    return areSame && looks.count == reader.entries.count ? reader.joined : nil
-  }
-
-  /// For each file its entry, when it has one.
-  private static func entries(
-    of files: [Inventory.File], in known: [PhaseOne.Result]
-  ) -> [Int?] {
-    var next = 0
-    return files.map { file in
-      while next < known.count, Path.precedes(known[next].facts.path, file.path) { next += 1 }
-      guard next < known.count, !Path.precedes(file.path, known[next].facts.path) else { return nil }
-      defer { next += 1 }
-      let sources = file.sources.lazy.map { UInt16(truncatingIfNeeded: $0) }
-      return known[next].facts.sources.elementsEqual(sources) ? next : nil
-    }
+    return areSame && looks.count == reader.count ? reader.joined : nil
   }
 }
 
@@ -77,18 +74,13 @@ struct CachedResults: Sendable {
 
 extension CachedResults {
   private func looks(
-    at files: [Inventory.File], _ entries: [Int?], _ reader: ResultsReader
+    at files: [Inventory.File], _ known: Known
   ) async -> (looks: [Look], readings: [FactReading]) {
     let counter = ProgressCounter(all: files.count, check.options.progress)
     var (looks, workers) = await inParallel(
       Array(files.indices), jobs: check.options.jobs, tool: { phaseOne.joiningWorker($0) }
     ) { index, worker in
-      guard let entry = entries[index] else {
-        return Look.changed(phaseOne.begin(files[index], index, counter, &worker))
-      }
-      let look = look(
-        at: files[index], reader.results[entry].status, reader.results[entry].contentHash,
-        isSettled: reader.entries[entry].isSettled, index, counter, &worker)
+      let look = look(at: files[index], known.sightings[index], known.reader, index, counter, &worker)
       if case .same = look { counter.countOne() }
       return look
     }
@@ -104,18 +96,15 @@ extension CachedResults {
   }
 
   private func look(
-    at file: Inventory.File, _ known: FileStatus?, _ knownHash: UInt64, isSettled: Bool,
-    _ number: Int, _ counter: ProgressCounter, _ worker: inout PhaseOne.Worker
+    at file: Inventory.File, _ sighting: Sighting, _ reader: ResultsReader, _ number: Int,
+    _ counter: ProgressCounter, _ worker: inout PhaseOne.Worker
   ) -> Look {
-    guard case .success(let content) = file.content,
-      let status = worker.folder.statusOnDisk(of: content)
-    else { return .changed(phaseOne.begin(file, number, counter, &worker)) }
-    if status == known, isSettled { return .same(nil) }
-    guard status.size == known?.size,
+    if sighting.isSame { return .same(nil) }
+    guard case .alike(let entry) = sighting, case .success(let content) = file.content,
       let read = try? worker.folder.bytesWithStatus(of: content, limit: PhaseOne.mostBytes)
     else { return .changed(phaseOne.begin(file, number, counter, &worker)) }
     let hash = ContentHash.of(read.bytes)
-    return hash == knownHash
+    return hash == reader[entry].contentHash
       ? .same(read.status)
       : .changed(
         phaseOne.begin(
@@ -123,25 +112,28 @@ extension CachedResults {
   }
 
   /// Whether the cache would say something else, or more, after these files.
-  private func isNews(_ looks: [Look], _ entries: [Int?], _ reader: ResultsReader) -> Bool {
-    if reader.entries.count != entries.count(where: { $0 != nil }) { return true }
-    return zip(looks, entries).contains { look, entry in
-      switch (look, entry) {
+  private func isNews(_ looks: [Look], _ known: Known) -> Bool {
+    let reader = known.reader
+    if reader.count != known.sightings.count(where: { $0 != .new }) { return true }
+    return zip(looks, known.sightings).contains { look, sighting in
+      switch (look, sighting.entry) {
       // What cannot be read is not kept.
       case (.changed(let result), nil): result.problem == nil
       case (.changed, _), (_, nil): true
       case (.same(nil), _): false
       case (.same(let status?), let entry?):
-        status != reader.results[entry].status || cache?.isSettled(status) == true
+        status != reader[entry].status || cache?.isSettled(status) == true
       }
     }
   }
 
   /// The results with the rows of all.
   private func complete(
-    _ files: [Inventory.File], _ entries: [Int?], _ looks: [Look], _ reader: ResultsReader, isNews: Bool
+    _ files: [Inventory.File], _ looks: [Look], _ known: Known, isNews: Bool
   ) async -> Outcome {
-    var isWanted = [Bool](repeating: false, count: reader.entries.count)
+    let reader = known.reader
+    let entries = known.sightings.map(\.entry)
+    var isWanted = [Bool](repeating: false, count: reader.count)
     for (entry, look) in zip(entries, looks) {
       if case .same = look, let entry { isWanted[entry] = true }
     }
@@ -161,7 +153,7 @@ extension CachedResults {
     // What is said of the whole is kept only of a set that can be read as a whole.
     let isIncomplete = reader.joined == nil && results.allSatisfy { $0.problem == nil }
     return Outcome(
-      results: results, joined: parsed == 0 ? Self.joined(looks, reader) : nil, parsed: parsed,
+      results: .found(results), joined: parsed == 0 ? Self.joined(looks, reader) : nil, parsed: parsed,
       isNews: isNews || isIncomplete || parsed > changed)
   }
 }

@@ -76,14 +76,20 @@ struct Assembly: Sendable {
     known = check.dataSet.ruleset.allRules
   }
 
-  /// What is said of those files that there is something to say of, in their order. `results` are those of all files.
-  func parts(_ results: [PhaseOne.Result]) async -> [Part] {
-    let isSilent = joined.isEmpty
-    let telling = results.indices.filter { index in
-      results[index].problem != nil || !results[index].findings.isEmpty
-        || !results[index].suppressions.isEmpty || !isSilent && joined.speaks(of: files[index].path)
+  /// What is said of those files that there is something to say of, in their order.
+  ///
+  /// - Parameters:
+  ///   - results: those of all files.
+  ///   - said: what phase one says of them.
+  func parts(
+    _ results: PhaseOneResults, _ said: [(number: Int, said: PhaseOne.Result.Said)]
+  ) async -> [Part] {
+    var telling = said.filter { $0.said.isTold }.map(\.number)
+    if !joined.isEmpty {
+      let isTold = Set(telling)
+      telling = files.indices.filter { isTold.contains($0) || joined.speaks(of: files[$0].path) }
     }
-    return await inParallel(telling, jobs: check.options.jobs) { part(of: files[$0], results[$0]) }
+    return await inParallel(telling, jobs: check.options.jobs) { part(of: files[$0], results.result($0)) }
   }
 
   /// What is said of one file.

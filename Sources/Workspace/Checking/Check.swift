@@ -46,7 +46,7 @@ package struct Check: Sendable {
     let (inventory, known, spare) = await inventory(anyCache)
     let cache = inventory.files.count >= ResultsCache.fewestFiles ? anyCache : nil
     let phaseOne = PhaseOne(self, spare: spare)
-    let (found, readings) = await CachedResults(phaseOne, cache, known: known).run(inventory.files)
+    let (found, readings) = await CachedResults(phaseOne, cache).run(inventory.files, known)
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
@@ -62,30 +62,33 @@ package struct Check: Sendable {
     return outcome
   }
 
-  /// The files of the data set, and what the cache has of them, which is read meanwhile. Without a cache many files leave
-  /// time to make a second checker, with rules of its own.
+  /// The files of the data set, and what the cache has of them, which is read while they are looked for. Without a cache many
+  /// files leave time to make a second checker, with rules of its own.
   private func inventory(
     _ cache: ResultsCache?
-  ) async -> (Inventory, known: ResultsReader?, spare: FileChecker?) {
+  ) async -> (Inventory, known: CachedResults.Known?, spare: FileChecker?) {
     guard let cache, let file = cache.open() else {
       let isLong = dataSet.listing?.isDone == false
       async let spare = isLong ? FileChecker(dataSet.ruleset.separate(), dataSet.inForce) : nil
-      let inventory = await Inventory.make(dataSet, jobs: options.jobs)
+      let listing = await dataSet.listed()
+      let (inventory, _) = await Inventory.make(dataSet, listing, known: nil, jobs: options.jobs)
       return (inventory, nil, await spare)
     }
-    async let known = cache.read(file, jobs: options.jobs)
-    if options.jobs == 1 { _ = await known }
-    let inventory = await Inventory.make(dataSet, jobs: options.jobs)
-    return (inventory, await known, nil)
+    async let reader = cache.read(file, jobs: options.jobs)
+    if options.jobs == 1 { _ = await reader }
+    let listing = await dataSet.listed()
+    let known = await reader
+    let (inventory, sightings) = await Inventory.make(dataSet, listing, known: known, jobs: options.jobs)
+    return (inventory, known.map { CachedResults.Known(reader: $0, sightings: sightings) }, nil)
   }
 
   /// Writes the rows of what was found when that is news to the cache.
   private static func leave(
     _ found: CachedResults.Outcome, in cache: ResultsCache?
   ) async -> Result<ResultsCache.Left?, FileProblem> {
-    guard let cache, found.isNews else { return .success(nil) }
+    guard let cache, found.isNews, case .found(let results) = found.results else { return .success(nil) }
     do throws(FileProblem) {
-      return .success(try cache.leave(found.results))
+      return .success(try cache.leave(results))
     } catch {
       return .failure(error)
     }
@@ -110,21 +113,21 @@ package struct Check: Sendable {
 
   /// What is told of a judgement.
   func outcome(
-    _ inventory: Inventory, _ results: [PhaseOne.Result], _ judgement: Judgement, _ notes: Notes
+    _ inventory: Inventory, _ results: PhaseOneResults, _ judgement: Judgement, _ notes: Notes
   ) -> Outcome {
     let parts = judgement.parts
     var report = report(
       Check.numbered(inventory.findings + parts.flatMap(\.findings), parts.flatMap(\.suppressed)),
       notChecked: judgement.notChecked)
-    report.files = results.map { Report.File($0.facts) }
+    report.files = results.files
     apply(notes.baseline, to: &report)
     if let touched = notes.touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
     let texts = texts(of: report, parts: parts, baseline: notes.baseline)
-    let idle = idleRules(results)
+    let idle = idleRules(results.selecting)
     return Outcome(
       report: report, sources: texts, idleRules: idle,
-      strangers: (notes.touched ?? []).subtracting(inventory.paths + [Configuration.fileName]).sorted(),
+      strangers: notes.touched?.subtracting(inventory.paths + [Configuration.fileName]).sorted() ?? [],
       idleQueries: idleQueries(Set(judgement.joined.filled), besides: Set(idle)), parsed: results.count)
   }
 
@@ -166,10 +169,8 @@ package struct Check: Sendable {
   }
 
   /// The rules of the ruleset that no file gave anything to look at.
-  private func idleRules(_ results: [PhaseOne.Result]) -> [RuleID] {
-    var selecting: [UInt64] = []
-    for index in results.indices { results[index].facts.addSelecting(to: &selecting) }
-    return dataSet.ruleset.rules.enumerated().filter { number, rule in
+  private func idleRules(_ selecting: [UInt64]) -> [RuleID] {
+    dataSet.ruleset.rules.enumerated().filter { number, rule in
       dataSet.inForce[rule.id] != nil && !selecting.hasBit(number)
     }.map(\.element.id)
   }

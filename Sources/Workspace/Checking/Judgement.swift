@@ -32,7 +32,7 @@ extension Check {
   ///
   /// - Parameter readings: what was read of the rows already.
   func judge(
-    _ inventory: Inventory, _ results: [PhaseOne.Result], _ readings: consuming [FactReading] = [],
+    _ inventory: Inventory, _ results: PhaseOneResults, _ readings: consuming [FactReading] = [],
     known: JoinedFindings?
   ) async -> Judgement {
     let said: Assembly.Joined
@@ -42,9 +42,9 @@ extension Check {
       joined = known
       said = .findings(known.findings)
     } else {
+      let all = results.all
       let store = FactStore(
-        results.map(\.facts), for: dataSet.ruleset, readings: readings,
-        sources: results.map(\.reading))
+        all.map(\.facts), for: dataSet.ruleset, readings: readings, sources: all.map(\.reading))
       let join = Join(dataSet.ruleset, dataSet.inForce).begin(store)
       let result = join.result(
         await inParallel(join.groups, jobs: options.jobs) { join.said(by: $0) })
@@ -54,9 +54,10 @@ extension Check {
       joinedStore = store
     }
     var notChecked = joined.notChecked
-    for index in results.indices { notChecked += results[index].notChecked }
+    let ofFiles = results.said
+    for (_, said) in ofFiles { notChecked += said.notChecked }
     notChecked.sort()
-    let parts = await Assembly(self, inventory.files, said, notChecked: notChecked).parts(results)
+    let parts = await Assembly(self, inventory.files, said, notChecked: notChecked).parts(results, ofFiles)
     if known == nil {
       for part in parts {
         if let path = part.joined.first?.path { joined.findings[path] = part.joined }

@@ -29,12 +29,28 @@ struct PhaseOne: Sendable {
       /// Why the file could not be read; nothing when it could.
       let problem: FileProblem?
 
-      init(_ file: FileResult, _ suppressions: Suppressions, _ problem: FileProblem?) {
-        findings = file.findings
-        notChecked = file.notChecked
+      /// Nothing when there is nothing to say.
+      static func of(
+        _ findings: [Finding], _ notChecked: [NotChecked], _ suppressions: Suppressions,
+        _ problem: FileProblem?
+      ) -> Said? {
+        // Asked before it is made: an initializer that fails has made it and takes it apart.
+        if problem == nil, findings.isEmpty, notChecked.isEmpty, suppressions.isEmpty { return nil }
+        return Said(findings, notChecked, suppressions, problem)
+      }
+
+      private init(
+        _ findings: [Finding], _ notChecked: [NotChecked], _ suppressions: Suppressions,
+        _ problem: FileProblem?
+      ) {
+        self.findings = findings
+        self.notChecked = notChecked
         self.suppressions = suppressions
         self.problem = problem
       }
+
+      /// Whether what is told of the file may depend on it, besides what could not be checked.
+      var isTold: Bool { problem != nil || !findings.isEmpty || !suppressions.isEmpty }
     }
 
     init(
@@ -51,11 +67,9 @@ struct PhaseOne: Sendable {
       file: FileResult, suppressions: Suppressions = Suppressions(), contentHash: UInt64 = 0,
       status: FileStatus? = nil, problem: FileProblem? = nil, reading: FactReading.Source = .unread
     ) {
-      let isSilent =
-        problem == nil && file.findings.isEmpty && file.notChecked.isEmpty && suppressions.isEmpty
       self.init(
-        facts: file.facts, said: isSilent ? nil : Said(file, suppressions, problem), contentHash: contentHash,
-        status: status, reading: reading)
+        facts: file.facts, said: .of(file.findings, file.notChecked, suppressions, problem),
+        contentHash: contentHash, status: status, reading: reading)
     }
 
     /// What is wrong with the file by itself.

@@ -57,6 +57,9 @@ package struct DataSet: Sendable {
     Exclusion(root: root, rulesetLocation: rulesetLocation, configuration: configuration)
   }
 
+  /// What is below the root.
+  func listed() async -> FileListing { await listing?.take() ?? FileListing(folder, exclusion) }
+
   /// Whether the file or, with a slash at its end, folder at `path` is not looked at.
   func excludes(_ path: String) -> Bool { exclusion.excludes(path) }
 }

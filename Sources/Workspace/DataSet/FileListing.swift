@@ -14,9 +14,7 @@ struct FileListing: Sendable {
       if FileListing.isYAML(folder) { misnamed.append(FoundFile(path: folder, kind: .problem(.folder))) }
       return !exclusion.excludes(folder + "/")
     }
-    files =
-      misnamed.isEmpty
-      ? found : (found + misnamed).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files = misnamed.isEmpty ? found : (found + misnamed).sorted { $0.precedes($1) }
   }
 
   static func isYAML(_ path: String) -> Bool {
@@ -52,27 +50,32 @@ final class PendingListing: Sendable {
   }
 }
 
-/// What below the root of a data set is not looked at.
+/// What below the root of a data set is not looked at: what the configuration says, and what belongs to the ruleset itself.
 struct Exclusion: Sendable {
+  /// The data set's root.
   let root: String
-  let rulesetLocation: RulesetLocation
-  let configuration: Configuration
+  /// The path of the ruleset's folder from the root, with `/` at its end, when it is there.
+  private let ruleset: String?
+  private let patterns: [Glob]
 
-  /// Whether the file or, with a slash at its end, folder at `path` is not looked at: because the configuration says
-  /// so, or because it belongs to the ruleset itself.
+  init(root: String, rulesetLocation: RulesetLocation, configuration: Configuration) {
+    self.root = root
+    patterns = configuration.exclude
+    ruleset =
+      if case .folder(let folder) = rulesetLocation { Path.below(folder, root).map { $0 + "/" } } else { nil }
+  }
+
+  /// Whether the file or, with a slash at its end, folder at `path` is not looked at.
   func excludes(_ path: String) -> Bool {
-    if case .folder(let folder) = rulesetLocation, let own = Path.below(folder, root),
-      path.hasPrefix(own + "/")
-    {
-      return true
-    }
-    guard !configuration.exclude.isEmpty else { return false }
-    return configuration.exclude.includes(path)
-      || path.hasSuffix("/") && configuration.exclude.includesAllInside(String(path.dropLast()))
+    if let ruleset, path.hasPrefix(ruleset) { return true }
+    guard !patterns.isEmpty else { return false }
+    return patterns.includes(path)
+      || path.hasSuffix("/") && patterns.includesAllInside(String(path.dropLast()))
   }
 
   /// Whether something that was found is not looked at; a folder that could not be entered is one all the same.
   func excludes(_ file: FoundFile) -> Bool {
+    guard ruleset != nil || !patterns.isEmpty else { return false }
     if case .problem = file.kind, excludes(file.path + "/") { return true }
     return excludes(file.path)
   }

@@ -19,13 +19,13 @@ struct Inventory: Sendable {
       case nowhere(FileProblem)
     }
 
-    init(path: String, sources: [Int], content: Result<String, FileProblem>) {
+    init(path: String, sources: [Int], kind: FoundFile.Kind) {
       self.path = path
       self.sources = sources
-      switch content {
-      case .success(path): elsewhere = nil
-      case .success(let other): elsewhere = .at(other)
-      case .failure(let problem): elsewhere = .nowhere(problem)
+      switch kind {
+      case .file: elsewhere = nil
+      case .link(let target): elsewhere = .at(target)
+      case .problem(let problem): elsewhere = .nowhere(problem)
       }
     }
 
@@ -47,52 +47,112 @@ struct Inventory: Sendable {
   /// Files that belong to no source, and sources without a file.
   private(set) var findings: [Finding] = []
 
+  /// For each source whether it has a file.
+  private var isFilled: [Bool]
+
   /// Looks at the files below the root of a data set.
   init(_ dataSet: DataSet) {
-    let listing = FileListing(dataSet.folder, dataSet.exclusion)
-    self.init(listing.files, Inventory.sources(of: listing.files[...], dataSet), dataSet)
+    self.init(sourcesOf: dataSet)
+    var finder = SourceFinder(dataSet.ruleset)
+    for file in FileListing(dataSet.folder, dataSet.exclusion).files where !dataSet.exclusion.excludes(file) {
+      let path = file.path
+      _ = add(file.kind, path, finder.sources(of: path), dataSet)
+    }
+    addMissingSources(dataSet)
   }
 
-  /// The same with `jobs` of those who look worked on side by side; nothing for as many as there are processors.
-  static func make(_ dataSet: DataSet, jobs: Int?) async -> Inventory {
-    let listing = await dataSet.listing?.take() ?? FileListing(dataSet.folder, dataSet.exclusion)
+  /// The same of files that are found, with `jobs` of those who look worked on side by side; nothing for as many as there are
+  /// processors. And what the cache has of each file.
+  static func make(
+    _ dataSet: DataSet, _ listing: FileListing, known: ResultsReader?, jobs: Int?
+  ) async -> (Inventory, [Sighting]) {
     let parts = stride(from: 0, to: listing.files.count, by: partCount).map {
       $0..<min($0 + partCount, listing.files.count)
     }
-    let known = await inParallel(parts, jobs: jobs) { sources(of: listing.files[$0], dataSet) }
-    return Inventory(listing.files, known.flatMap(\.self), dataSet)
+    var all = Inventory(sourcesOf: dataSet)
+    var sightings: [Sighting] = []
+    all.files.reserveCapacity(listing.files.count)
+    sightings.reserveCapacity(listing.files.count)
+    let seen = await inParallel(
+      parts, jobs: jobs, tool: { _ in (SourceFinder(dataSet.ruleset), dataSet.folder.visited()) },
+      { look(at: listing.files[$0], dataSet, known, &$1.0, $1.1) }
+    ).results
+    for (part, partSightings) in seen {
+      all.add(part)
+      sightings += partSightings
+    }
+    all.addMissingSources(dataSet)
+    return (all, sightings)
   }
 
   /// How many files are looked at together.
   private static let partCount = 1_024
 
-  /// For each file the sources that it belongs to; nothing for one that is not looked at.
-  private static func sources(of files: ArraySlice<FoundFile>, _ dataSet: DataSet) -> [[Int]?] {
+  /// Some of the files, with what the cache has of each.
+  private static func look(
+    at found: ArraySlice<FoundFile>, _ dataSet: DataSet, _ known: ResultsReader?,
+    _ finder: inout SourceFinder, _ folder: any FileFolder
+  ) -> (Inventory, [Sighting]) {
     let exclusion = dataSet.exclusion
-    var finder = SourceFinder(dataSet.ruleset)
-    return files.map { exclusion.excludes($0) ? nil : finder.sources(of: $0.path) }
+    var part = Inventory(sourcesOf: dataSet)
+    var sightings: [Sighting] = []
+    part.files.reserveCapacity(found.count)
+    sightings.reserveCapacity(found.count)
+    var knownFiles = KnownFiles(known, folder, from: found.first)
+    for file in found where !exclusion.excludes(file) {
+      guard knownFiles.find(file) else {
+        let path = file.path
+        if part.add(file.kind, path, finder.sources(of: path), dataSet) { sightings.append(.new) }
+        continue
+      }
+      let path = knownFiles.path
+      // Those of something that cannot be read are others.
+      let sources = if case .file = file.kind { knownFiles.sources } else { finder.sources(of: path) }
+      if part.add(file.kind, path, sources, dataSet) { sightings.append(knownFiles.sighting(file.kind)) }
+    }
+    return (part, sightings)
   }
 
-  private init(_ found: [FoundFile], _ sourcesOfFiles: [[Int]?], _ dataSet: DataSet) {
+  private init(sourcesOf dataSet: DataSet) {
+    isFilled = [Bool](repeating: false, count: dataSet.ruleset.sources.count)
+  }
+
+  /// Adds what stands at `path`, which belongs to some sources.
+  ///
+  /// - Returns: whether it is a file of the set.
+  private mutating func add(
+    _ kind: FoundFile.Kind, _ path: String, _ sources: [Int], _ dataSet: DataSet
+  ) -> Bool {
     let ruleset = dataSet.ruleset
-    var isFilled = [Bool](repeating: false, count: ruleset.sources.count)
-    files.reserveCapacity(found.count)
-    for (file, sources) in zip(found, sourcesOfFiles) {
-      guard let sources else { continue }
-      for source in sources { isFilled[source] = true }
-      let hidden = Inventory.isFolderNotLookedInto(file) ? ruleset.sources(inside: file.path) : []
-      for source in hidden { isFilled[source] = true }
-      if !hidden.isEmpty {
-        files.append(File(path: file.path, sources: Set(sources + hidden).sorted(), content: file.content))
-      } else if !sources.isEmpty {
-        if case .link = file.kind { links.append(files.count) }
-        files.append(File(path: file.path, sources: sources, content: file.content))
-      } else if FileListing.isYAML(file.path), let severity = dataSet.inForce[.unknownFile] {
-        findings.append(.unknownFile(file.path, severity, ruleset))
+    for source in sources { isFilled[source] = true }
+    let hidden = Inventory.isFolderNotLookedInto(kind) ? ruleset.sources(inside: path) : []
+    for source in hidden { isFilled[source] = true }
+    if !hidden.isEmpty {
+      files.append(File(path: path, sources: Set(sources + hidden).sorted(), kind: kind))
+    } else if !sources.isEmpty {
+      if case .link = kind { links.append(files.count) }
+      files.append(File(path: path, sources: sources, kind: kind))
+    } else {
+      if FileListing.isYAML(path), let severity = dataSet.inForce[.unknownFile] {
+        findings.append(.unknownFile(path, severity, ruleset))
       }
+      return false
     }
+    return true
+  }
+
+  /// Adds files that come behind these.
+  private mutating func add(_ other: Inventory) {
+    links += other.links.map { files.count + $0 }
+    files += other.files
+    findings += other.findings
+    for source in isFilled.indices where other.isFilled[source] { isFilled[source] = true }
+  }
+
+  /// Tells of required sources that have no file.
+  private mutating func addMissingSources(_ dataSet: DataSet) {
     guard let severity = dataSet.inForce[.missingSource] else { return }
-    for (source, isFilled) in zip(ruleset.sources, isFilled) where source.isRequired && !isFilled {
+    for (source, isFilled) in zip(dataSet.ruleset.sources, isFilled) where source.isRequired && !isFilled {
       findings.append(.missing(source, severity))
     }
   }
@@ -101,8 +161,8 @@ struct Inventory: Sendable {
   var paths: [String] { files.map(\.path) + findings.map(\.path) }
 
   /// Whether this is a folder in which there may be files of the set that nobody could look at.
-  private static func isFolderNotLookedInto(_ file: FoundFile) -> Bool {
-    switch file.kind {
+  private static func isFolderNotLookedInto(_ kind: FoundFile.Kind) -> Bool {
+    switch kind {
     case .problem(.refused), .problem(.linkCycle), .problem(.linkAgain), .problem(.folderOutside): true
     case .file, .link, .problem: false
     }

@@ -26,6 +26,8 @@ private struct FileFinder {
     /// Relative to the root, `.` for the root itself. Below a link it is another path than the one shown.
     let realPath: String
     var listing: Listing
+    /// Whether the names of all entries are UTF-8.
+    let isText: Bool
     /// What the entries are whose kind alone does not tell, by their place before sorting.
     var contents: [Int: Content] = [:]
     /// The next entry to visit.
@@ -58,15 +60,15 @@ private struct FileFinder {
       visit(entry, of: stay, enters: enters)
     }
     // A folder that cannot be looked into is shown without its `/`, so it may belong further up.
-    if !isInOrder { found.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
+    if !isInOrder { found.sort { $0.precedes($1) } }
   }
 
   /// Adds the files that come next: nearly all that there is.
   private mutating func addFiles(of stay: inout Stay) {
-    while stay.next < stay.listing.entries.count {
+    while stay.isText, stay.next < stay.listing.entries.count {
       let entry = stay.listing.entries[stay.next]
-      guard entry.kind == .regular, let path = stay.listing.path(of: entry) else { return }
-      add(path, .file)
+      guard entry.kind == .regular else { return }
+      found.append(stay.listing.file(entry, .file))
       stay.next += 1
     }
   }
@@ -87,7 +89,7 @@ private struct FileFinder {
     do throws(FileProblem) {
       if isLinked, !linkedFolders.insert(Array(realPath.utf8)).inserted { throw .linkAgain }
       let listing = try root.descriptor.listing(of: realPath, prefix: path.isEmpty ? "" : path + "/")
-      var stay = Stay(realPath: realPath, listing: listing)
+      var stay = Stay(realPath: realPath, listing: listing, isText: listing.isText)
       for index in listing.entries.indices {
         let entry = listing.entries[index]
         guard entry.kind == nil || entry.kind == .link else { continue }

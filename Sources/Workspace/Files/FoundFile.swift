@@ -1,25 +1,56 @@
 /// Something under a data set's root that is no folder.
-package struct FoundFile: Sendable, Hashable {
+package struct FoundFile: Sendable {
   /// What stands at a path.
   package enum Kind: Sendable, Hashable {
     /// A regular file.
     case file
     /// A link to a regular file under the root, whose real path is `target`, relative to the root.
-    case link(target: String)
+    indirect case link(target: String)
     /// Something that cannot be read as a file.
-    case problem(FileProblem)
+    indirect case problem(FileProblem)
   }
 
-  /// The path from the root, with `/` between its parts. A name that is no UTF-8 has U+FFFD in it.
-  package let path: String
+  /// Where its path is: among those of the folder that it is in, since of most files no text is ever asked for.
+  private let bytes: [UInt8]
+  private let range: Range<Int>
 
   /// What stands there.
   package let kind: Kind
 
   /// A file found at `path`.
   package init(path: String, kind: Kind) {
-    self.path = path
+    bytes = Array(path.utf8)
+    range = bytes.indices
     self.kind = kind
+  }
+
+  /// A file found at the path that is a part of `bytes`, which is UTF-8.
+  init(_ bytes: [UInt8], in range: Range<Int>, kind: Kind) {
+    self.bytes = bytes
+    self.range = range
+    self.kind = kind
+  }
+
+  /// The path from the root, with `/` between its parts. A name that is no UTF-8 has U+FFFD in it.
+  package var path: String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Below 0 when its path comes before `path`, above 0 when behind it, and 0 when it is that.
+  func order(_ path: String) -> Int { bytes.span.extracting(range).order(path.utf8Span.span) }
+
+  /// Whether its path comes before that of `other`.
+  func precedes(_ other: FoundFile) -> Bool {
+    bytes.span.extracting(range).order(other.bytes.span.extracting(other.range)) < 0
+  }
+}
+
+extension FoundFile: Hashable {
+  package static func == (left: FoundFile, right: FoundFile) -> Bool {
+    left.kind == right.kind && left.bytes[left.range] == right.bytes[right.range]
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes[range])
+    hasher.combine(kind)
   }
 }
 

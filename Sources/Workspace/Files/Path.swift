@@ -1,3 +1,5 @@
+import YAML
+
 /// Paths as texts, with `/`.
 package enum Path {
   /// The absolute path that `path` means in `folder`, without `.`, `..` and doubled slashes. Links are not asked.
@@ -60,10 +62,34 @@ package enum Path {
   }
 
   /// Whether the bytes of `left` come before those of `right`: the order of paths.
-  static func precedes(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (left.utf8Span.span, right.utf8Span.span)
-    let shared = min(left.count, right.count)
-    for index in 0..<shared where left[index] != right[index] { return left[index] < right[index] }
-    return left.count < right.count
+  static func precedes(_ left: String, _ right: String) -> Bool { order(left, right) < 0 }
+
+  /// Below 0 when the bytes of `left` come before those of `right`, above 0 when behind them, and 0 when they are the same.
+  static func order(_ left: String, _ right: String) -> Int { left.utf8Span.span.order(right.utf8Span.span) }
+}
+
+extension Span<UInt8> {
+  /// How many bytes both begin with.
+  func countShared(with other: Span<UInt8>) -> Int {
+    let most = Swift.min(count, other.count)
+    var index = 0
+    while index + 8 <= most, word(at: index) == other.word(at: index) { index += 8 }
+    while index < most, self[index] == other[index] { index += 1 }
+    return index
+  }
+
+  /// Below 0 when these bytes come before the others, above 0 when behind them, and 0 when they are the same.
+  func order(_ other: Span<UInt8>) -> Int {
+    let shared = countShared(with: other)
+    guard shared < count, shared < other.count else { return count - other.count }
+    return Int(self[shared]) - Int(other[shared])
+  }
+
+  /// The first eight bytes as a number that is ordered as they are, with 0 for those that are not there.
+  var beginning: UInt64 {
+    if count >= 8 { return word(at: 0).byteSwapped }
+    var number: UInt64 = 0
+    for index in 0..<count { number |= UInt64(self[index]) << UInt64(56 - 8 * index) }
+    return number
   }
 }

@@ -145,22 +145,6 @@ struct Descriptor: ~Copyable, Sendable {
   }
 }
 
-extension Listing {
-  /// Puts the entries in the order of their paths' bytes, those of folders with the `/` behind the name.
-  mutating func sort() {
-    let skipped = prefix.utf8.count
-    unsafe bytes.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress else { return }
-      entries.sort { left, right in
-        let (leftCount, rightCount) = (left.sortedEnd - left.start, right.sortedEnd - right.start)
-        let order = unsafe memcmp(
-          base + left.start + skipped, base + right.start + skipped, min(leftCount, rightCount) - skipped)
-        return order != 0 ? order < 0 : leftCount < rightCount
-      }
-    }
-  }
-}
-
 /// The path of `path` without links, from the file system's root; nothing when it cannot be found.
 func realPath(_ path: String) throws(FileProblem) -> String {
   guard let resolved = unsafe realpath(path, nil) else { throw FileProblem(errno) }

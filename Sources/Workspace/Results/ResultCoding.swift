@@ -27,9 +27,17 @@ struct FileHeads: Sendable {
     return number
   }
 
-  /// The facts without rows of the file at `path` that have what is written under this number.
-  func facts(_ number: Int, path: String) -> FileFacts? {
-    heads.indices.contains(number) ? heads[number].moved(to: path) : nil
+  /// How many there are.
+  var count: Int { heads.count }
+
+  /// Facts without path and rows, by their number.
+  subscript(_ number: Int) -> FileFacts { heads[number] }
+
+  /// Which rules and queries selected anything in some file, as facts have it.
+  var selecting: [UInt64] {
+    var selecting: [UInt64] = []
+    for head in heads { head.addSelecting(to: &selecting) }
+    return selecting
   }
 
   /// Writes all of them.
@@ -42,6 +50,14 @@ struct FileHeads: Sendable {
     guard let heads = reader.list({ FileFacts.decodeHead(&$0, for: ruleset) }) else { return nil }
     self.heads = heads
   }
+}
+
+/// What is written of a result: of most files there is nothing to say.
+private enum Parts {
+  /// Its status.
+  static let status: UInt8 = 1
+  /// Something that is said of the file.
+  static let said: UInt8 = 2
 }
 
 extension PhaseOne.Result {
@@ -57,37 +73,33 @@ extension PhaseOne.Result {
     writer.append(list: said.notChecked) { $1.encode(&$0) }
     said.suppressions.encode(&writer)
   }
+}
 
-  /// What is written of a result: of most files there is nothing to say.
-  private enum Parts {
-    /// Its status.
-    static let status: UInt8 = 1
-    /// Something that is said of the file.
-    static let said: UInt8 = 2
-  }
-
-  /// What phase one said of the file at `path`, without the rows of the facts; nothing when it is damaged.
-  convenience init?(_ reader: inout ByteReader, path: String, _ heads: FileHeads) {
-    guard let head = reader.number(), let facts = heads.facts(head, path: path),
-      let contentHash = reader.fixed(), let parts = reader.byte(), parts <= Parts.status | Parts.said
+extension ResultsReader.Entry {
+  /// What is written of the file at `path` besides its rows, which are the next of `rows`; nothing when it is damaged.
+  init?(_ reader: inout ByteReader, path: String, _ heads: FileHeads, rows: Range<Int>) {
+    guard let head = reader.number(), head < heads.count, let contentHash = reader.fixed(),
+      let parts = reader.byte(), parts <= Parts.status | Parts.said
     else { return nil }
-    var status: FileStatus?
+    var (status, said): (FileStatus?, PhaseOne.Result.Said?) = (nil, nil)
     if parts & Parts.status != 0 {
       status = FileStatus(&reader)
       guard status != nil else { return nil }
     }
-    guard parts & Parts.said != 0 else {
-      self.init(facts: facts, said: nil, contentHash: contentHash, status: status, reading: .unread)
-      return
+    if parts & Parts.said != 0 {
+      guard let problem = reader.optional({ FileProblem(&$0) }),
+        let findings = reader.list({ Finding(&$0, path: path) }),
+        let notChecked = reader.list({ NotChecked(&$0, path: path) }),
+        let suppressions = Suppressions(&reader)
+      else { return nil }
+      said = .of(findings, notChecked, suppressions, problem)
     }
-    guard let problem = reader.optional({ FileProblem(&$0) }),
-      let findings = reader.list({ Finding(&$0, path: path) }),
-      let notChecked = reader.list({ NotChecked(&$0, path: path) }),
-      let suppressions = Suppressions(&reader)
+    guard let isSettled = reader.flag(), let count = reader.number(), count <= rows.count,
+      let rowsHash = reader.fixed()
     else { return nil }
     self.init(
-      file: FileResult(facts: facts, findings: findings, notChecked: notChecked), suppressions: suppressions,
-      contentHash: contentHash, status: status, problem: problem)
+      path: path, head: head, contentHash: contentHash, status: status, said: said, isSettled: isSettled,
+      rows: rows.lowerBound..<rows.lowerBound + count, rowsHash: rowsHash)
   }
 }
 

@@ -30,25 +30,38 @@ enum ResultsMistake: Error, Hashable {
   case rules
 }
 
-/// A file of results of which all but the rows was read and is whole.
+/// A file of results of which all but the rows was read and is whole. What it knows of files has numbers, in the order of
+/// their paths.
 struct ResultsReader: Sendable {
-  /// What is known of a file besides what phase one says of it.
+  /// What is known of a file, of which a result is only made when somebody asks for it.
   struct Entry: Sendable {
+    let path: String
+    /// The number of what its facts have in common with those of others.
+    let head: Int
+    /// A hash of the bytes that were checked.
+    let contentHash: UInt64
+    let status: FileStatus?
+    /// What phase one has to say of it: of most there is nothing.
+    let said: PhaseOne.Result.Said?
     /// Whether a file of the same status is certainly the same file.
-    var isSettled: Bool
+    let isSettled: Bool
     /// Where its rows are.
-    var rows: Range<Int>
+    let rows: Range<Int>
     /// The hash of its rows.
-    var rowsHash: UInt64
+    let rowsHash: UInt64
   }
 
   private let source: any ByteSource
   /// Which part of the set this is, when it is one.
   let shard: Shard?
-  /// What phase one says of each file, by path, without the rows of the facts.
-  private(set) var results: [PhaseOne.Result] = []
-  /// What else is known of each, in the same order.
-  private(set) var entries: [Entry] = []
+  /// What the facts of the files have besides path and rows.
+  let heads: FileHeads
+  /// The sources that the files of each head belong to, by number.
+  let sources: [[Int]]
+  /// What is known of each file, in the parts that it was read in.
+  let parts: [[Entry]]
+  /// The number of the first file of each part, and at the end how many files there are.
+  let starts: [Int]
   /// What phase two says of these files, when they are a whole set.
   let joined: JoinedFindings?
 
@@ -61,22 +74,52 @@ struct ResultsReader: Sendable {
     shard = table.shard
     joined = table.joined
     let heads = table.heads
-    let parts = await inParallel(table.parts, jobs: jobs) {
-      Part.read(source, $0.part, rowsStart: $0.rowsStart, heads)
-    }
-    let count = table.parts.reduce(0) { $0 + $1.part.files }
-    results.reserveCapacity(count)
-    entries.reserveCapacity(count)
-    for part in parts {
-      let part = try part.get()
-      if let last = results.last, let next = part.results.first,
-        !Path.precedes(last.facts.path, next.facts.path)
-      {
+    self.heads = heads
+    sources = (0..<heads.count).map { heads[$0].sources.map(Int.init) }
+    var (parts, starts, lastPath): ([[Entry]], [Int], String?) = ([], [0], nil)
+    for part in await inParallel(
+      table.parts, jobs: jobs, { Part.read(source, $0.part, rowsStart: $0.rowsStart, heads) })
+    {
+      let entries = try part.get().entries
+      guard let first = entries.first, lastPath.map({ Path.precedes($0, first.path) }) ?? true else {
         throw .damaged
       }
-      results += part.results
-      entries += part.entries
+      lastPath = entries.last?.path
+      starts.append((starts.last ?? 0) + entries.count)
+      parts.append(entries)
     }
+    self.parts = parts
+    self.starts = starts
+  }
+
+  /// How many files are known.
+  var count: Int { starts.last ?? 0 }
+
+  /// What is known of the file with a number.
+  subscript(_ number: Int) -> Entry {
+    let part = part(of: number)
+    return parts[part][number - starts[part]]
+  }
+
+  /// The part that has what is known of the file with a number.
+  func part(of number: Int) -> Int {
+    var (low, high) = (0, parts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= number { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The result of the file with a number, without the rows of its facts.
+  func result(_ number: Int) -> PhaseOne.Result {
+    let entry = self[number]
+    return result(entry, heads[entry.head].moved(to: entry.path))
+  }
+
+  private func result(_ entry: Entry, _ facts: FileFacts) -> PhaseOne.Result {
+    PhaseOne.Result(
+      facts: facts, said: entry.said, contentHash: entry.contentHash, status: entry.status, reading: .unread)
   }
 }
 
@@ -127,7 +170,6 @@ private struct Table {
 
 /// What a part of a file of results says of its files besides their rows.
 private struct Part {
-  var results: [PhaseOne.Result] = []
   var entries: [ResultsReader.Entry] = []
 
   /// Reads it.
@@ -149,19 +191,15 @@ private struct Part {
     }
     guard bytes.count == part.entries, ContentHash.of(bytes) == part.entriesHash else { throw .damaged }
     var reader = ByteReader(bytes)
-    results.reserveCapacity(part.files)
     entries.reserveCapacity(part.files)
     var lastPath: [UInt8] = []
     var start = rowsStart
     for _ in 0..<part.files {
       guard let path = reader.string(behind: &lastPath),
-        let result = PhaseOne.Result(&reader, path: path, heads), let isSettled = reader.flag(),
-        let count = reader.number(), count <= rowsEnd - start, let hash = reader.fixed()
+        let entry = ResultsReader.Entry(&reader, path: path, heads, rows: start..<rowsEnd)
       else { throw .damaged }
-      results.append(result)
-      entries.append(
-        ResultsReader.Entry(isSettled: isSettled, rows: start..<start + count, rowsHash: hash))
-      start += count
+      start = entry.rows.upperBound
+      entries.append(entry)
     }
     guard start == rowsEnd, reader.isAtEnd else { throw .damaged }
   }
@@ -202,48 +240,49 @@ private struct Footer {
 // MARK: Rows
 
 extension ResultsReader {
-  /// The results with all their rows, for those of the entries that `isWanted` holds for; nothing for the others, and
-  /// for those whose rows are not whole.
+  /// The results with all their rows, for those of the files that `isWanted` holds for; nothing for the others, and for
+  /// those whose rows are not whole.
   func results(
     of ruleset: Ruleset, jobs: Int?, isWanted: (Int) -> Bool
   ) async -> [PhaseOne.Result?] {
-    var results: [PhaseOne.Result?] = Array(repeating: nil, count: entries.count)
-    let parts = parts(of: entries.indices.filter(isWanted))
-    for part in await inParallel(parts, jobs: jobs, { complete($0, ruleset) }) {
-      for (index, result) in part { results[index] = result }
+    var results: [PhaseOne.Result?] = Array(repeating: nil, count: count)
+    let stretches = stretches(of: (0..<count).filter(isWanted))
+    for stretch in await inParallel(stretches, jobs: jobs, { complete($0, ruleset) }) {
+      for (number, result) in stretch { results[number] = result }
     }
     return results
   }
 
-  /// Entries that lie beside each other and whose rows are read together.
-  private static let partBytes = 1 << 20
+  /// How many bytes of rows are read together.
+  private static let stretchBytes = 1 << 20
 
-  private func parts(of wanted: [Int]) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    for index in wanted {
-      if let last = parts.last, last.upperBound == index,
-        entries[index].rows.upperBound - entries[last.lowerBound].rows.lowerBound <= Self.partBytes
+  /// Files that lie beside each other and whose rows are read together.
+  private func stretches(of wanted: [Int]) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    for number in wanted {
+      if let last = stretches.last, last.upperBound == number,
+        self[number].rows.upperBound - self[last.lowerBound].rows.lowerBound <= Self.stretchBytes
       {
-        parts[parts.count - 1] = last.lowerBound..<index + 1
+        stretches[stretches.count - 1] = last.lowerBound..<number + 1
       } else {
-        parts.append(index..<index + 1)
+        stretches.append(number..<number + 1)
       }
     }
-    return parts
+    return stretches
   }
 
-  private func complete(_ part: Range<Int>, _ ruleset: Ruleset) -> [(Int, PhaseOne.Result)] {
-    let start = entries[part.lowerBound].rows.lowerBound
-    let end = entries[part.upperBound - 1].rows.upperBound
+  private func complete(_ stretch: Range<Int>, _ ruleset: Ruleset) -> [(Int, PhaseOne.Result)] {
+    let start = self[stretch.lowerBound].rows.lowerBound
+    let end = self[stretch.upperBound - 1].rows.upperBound
     guard let bytes = try? source.bytes(in: start..<end), bytes.count == end - start else { return [] }
-    return part.compactMap { index in
-      let entry = entries[index]
+    return stretch.compactMap { number in
+      let entry = self[number]
       let rows = entry.rows.lowerBound - start..<entry.rows.upperBound - start
       guard ContentHash.of(bytes.span.extracting(rows)) == entry.rowsHash else { return nil }
       var reader = ByteReader(bytes, in: rows)
-      var facts = results[index].facts
+      var facts = heads[entry.head].moved(to: entry.path)
       guard facts.decodeRows(&reader, for: ruleset), reader.isAtEnd else { return nil }
-      return (index, results[index].with(facts: facts))
+      return (number, result(entry, facts))
     }
   }
 }

@@ -20,11 +20,11 @@ extension Check {
     }
     results.sort { Path.precedes($0.facts.path, $1.facts.path) }
     try requireSame(inventory.files, results)
-    let judgement = await judge(inventory, results, known: nil)
+    let judgement = await judge(inventory, .found(results), known: nil)
     if let path = judgement.parts.lazy.compactMap(\.changedPath).first {
       throw .taken("\(path) has changed since its facts were taken")
     }
-    return outcome(inventory, results, judgement, notes)
+    return outcome(inventory, .found(results), judgement, notes)
   }
 
   /// A file of facts, by the name that the call gives it.

@@ -76,6 +76,31 @@ struct CacheTests {
     #expect(try await renamed.says(set.check(cached: false)))
   }
 
+  @Test("does not say that something is a file of the set")
+  func otherThings() async throws {
+    let set = try CachedSet()
+    _ = try await set.check()
+    let paths = set.activities
+    let real = set.root + "/activities/real"
+    try FileManager.default.createDirectory(atPath: real, withIntermediateDirectories: true)
+    try FileManager.default.moveItem(atPath: "\(set.root)/\(paths[0])", toPath: real + "/moved")
+    try set.folder.link("set/" + paths[0], to: "../real/moved")
+    try set.remove(paths[1])
+    try set.folder.link("set/" + paths[1], to: "nowhere")
+    try set.remove(paths[2])
+    try set.folder.makeFolder("set/" + paths[2])
+    let other = try await set.check()
+    #expect(other.parsed == 2)
+    #expect(try await other.says(set.check(cached: false)))
+
+    let excluded = paths[3]
+    try set.write("exclude: [\(excluded)]\n", to: ".metrolint.yaml")
+    set.reopen()
+    let fewer = try await set.check()
+    #expect(!fewer.report.files.map(\.path).contains(excluded))
+    #expect(try await fewer.says(set.check(cached: false)))
+  }
+
   @Test(
     "compares the content of a file that was changed a moment ago, since the clock may not have moved since")
   func racy() async throws {

@@ -61,6 +61,9 @@ final class CachedSet {
     return dataSet
   }
 
+  /// Opens the set anew for the next check: its configuration has changed.
+  func reopen() { opened = [:] }
+
   /// The paths of the activities, from the root.
   var activities: [String] {
     let all = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []

@@ -27,6 +27,22 @@ struct FileFinderTests {
     #expect(try folder.found().allSatisfy { $0.kind == .file })
   }
 
+  @Test(
+    "paths are sorted wherever their names begin to differ",
+    arguments: ["", "a", "2021-03-", "a name of more than eight bytes, é "])
+  func differences(_ beginning: String) throws {
+    let endings = [
+      "", "-", "0", "01-activity-1.yaml", "01-activity-10.yaml", "01-activity-2.yaml", "01-activity.yaml",
+      "01-activities.yaml", "1234567", "12345678", "123456789", "1234567é", "z", "é", "\u{10348}", "\u{FFFD}",
+    ]
+    let names = endings.map { beginning + $0 }.filter { !$0.isEmpty }
+    for name in names.shuffled() { try folder.write("", to: name) }
+    for name in names { try folder.write("", to: name + "_/in.yaml") }
+    let paths = names + names.map { $0 + "_/in.yaml" }
+    #expect(
+      try folder.found().map(\.path) == paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
   @Test("hidden files and folders are not looked at")
   func hidden() throws {
     for path in [".a.yaml", ".git/b.yaml", "c/.d/e.yaml", "c/f.yaml"] { try folder.write("", to: path) }
