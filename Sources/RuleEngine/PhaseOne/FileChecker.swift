@@ -161,9 +161,9 @@ package struct FileChecker: Sendable {
 
   /// The same for a tree.
   ///
-  /// - Parameter isWhole: whether it is that of the whole file.
+  /// - Parameter part: of what part of the file it is.
   func check(
-    _ tree: Tree, path: String, sources: [Int], problems: [Finding], isWhole: Bool = true,
+    _ tree: Tree, path: String, sources: [Int], problems: [Finding], of part: FilePart = .whole,
     _ memory: inout CheckMemory
   ) -> FileResult {
     guard !sources.isEmpty else {
@@ -176,7 +176,7 @@ package struct FileChecker: Sendable {
     memory.selecting.append(contentsOf: repeatElement(0, count: (ruleset.rules.count + 63) >> 6))
     let check = documentCheck(tree, path: path, work, &memory.selecting)
     var contents = contents(
-      of: tree, path: path, sources: sources, work, check?.doubts, isWhole: isWhole, &memory)
+      of: tree, path: path, sources: sources, work, check?.doubts, part, &memory)
     contents.selecting = memory.keptSelecting()
     let facts = FileFacts(contents)
     guard let check else { return FileResult(facts: facts, findings: problems.sorted(), notChecked: []) }
@@ -227,11 +227,11 @@ package struct FileChecker: Sendable {
   }
 
   private func contents(
-    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, isWhole: Bool,
+    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, _ part: FilePart,
     _ memory: inout CheckMemory
   ) -> FileFacts.Contents {
     var collector = FactCollector(tree: tree, doubts: doubts, memory: &memory)
-    collector.collect(work.program, isWhole: isWhole, selecting: &memory.selecting)
+    collector.collect(work.program, of: part, selecting: &memory.selecting)
     var contents = collector.finish(path: path, sources: sources, &memory)
     if let doubts, !doubts.isEmpty { contents.note(doubts, work.program.steps.map(\.collector), ruleset) }
     return contents
