@@ -5,8 +5,17 @@ import YAML
 
 extension FactStore {
   /// Calls `body` with each row of a collector, by file and in the order of the query.
-  func forEachRow(of collector: Int, _ body: (Row) -> Void) {
-    for span in reading.spans[collector] { forEachRow(in: span, of: collector, body) }
+  ///
+  /// - Parameter path: the only file whose rows are wanted; nothing for all.
+  func forEachRow(of collector: Int, in path: String? = nil, _ body: (Row) -> Void) {
+    guard let path else {
+      for span in reading.spans[collector] { forEachRow(in: span, of: collector, body) }
+      return
+    }
+    let place = position(of: path)
+    guard place < files.count, files[place].path == path, let span = reading.span(of: collector, in: place)
+    else { return }
+    forEachRow(in: span, of: collector, body)
   }
 
   private func forEachRow(in span: FactReading.Span, of collector: Int, _ body: (Row) -> Void) {
@@ -31,11 +40,13 @@ extension FactStore {
   }
 
   /// The symbols of the scalars with a text that some collectors select, each once.
-  func symbols(of collectors: [Int]) -> [UInt32] {
+  ///
+  /// - Parameter path: the only file that is looked at; nothing for all.
+  func symbols(of collectors: [Int], in path: String? = nil) -> [UInt32] {
     var isSeen = [Bool](repeating: false, count: symbolCount)
     var seen: [UInt32] = []
     for collector in collectors {
-      forEachRow(of: collector) { row in
+      forEachRow(of: collector, in: path) { row in
         let symbol = symbol(0, of: row)
         // The same text may also be that of a value that is none, such as a list.
         guard symbol < isSeen.count, !isSeen[Int(symbol)], kind(0, of: row).isScalarText else { return }
@@ -48,11 +59,8 @@ extension FactStore {
 
   /// The rows of a collector in the file at `path`, in the order of the query.
   func rows(of collector: Int, in path: String) -> [Row] {
-    let place = position(of: path)
-    guard place < files.count, files[place].path == path, let span = reading.span(of: collector, in: place)
-    else { return [] }
     var rows: [Row] = []
-    forEachRow(in: span, of: collector) { rows.append($0) }
+    forEachRow(of: collector, in: path) { rows.append($0) }
     return rows
   }
 
