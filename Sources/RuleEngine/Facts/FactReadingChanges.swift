@@ -51,11 +51,15 @@ extension FactReading {
       numbers[Int(place.reading)][Int(place.file)] = UInt32(truncatingIfNeeded: number)
     }
     marks.reserveCapacity(readings.reduce(0) { $0 + $1.marks.count })
+    // The marks of pieces are taken when these are put together.
+    let files = places.prefix(sources.count).compactMap(\.self)
+    let haveFiles = files.reduce(into: readings.map { _ in false }) { $0[Int($1.reading)] = true }
     for number in readings.indices {
       bases.append(marks.count)
-      takeMarks(&readings[number], known[number])
+      if haveFiles[number] { take(readings[number].marks[...], known[number]) }
+      if pieces.isEmpty { readings[number].marks = [] }
     }
-    firstMarks = places.map { place in
+    firstMarks = places.prefix(sources.count).map { place in
       guard let place else { return 0 }
       return bases[Int(place.reading)] + readings[Int(place.reading)].firstMarks[Int(place.file)]
     }
@@ -64,36 +68,44 @@ extension FactReading {
         takeSpans(&readings[number].spans[collector], of: collector, numbers[number])
       }
     }
-    if !pieces.isEmpty { unite(pieces, behind: sources.count) }
+    if !pieces.isEmpty { unite(pieces, behind: sources.count, at: places, in: readings, known) }
   }
 
   /// Makes files of their pieces, which are the files from `count` on.
-  private mutating func unite(_ pieces: [(file: Int, numbers: Range<Int>)], behind count: Int) {
+  ///
+  /// - Parameters:
+  ///   - places: for each file where it is in `readings`.
+  ///   - known: for each reading the symbols that its own have here, as `takeSymbols` says them.
+  private mutating func unite(
+    _ pieces: [(file: Int, numbers: Range<Int>)], behind count: Int, at places: [Place?],
+    in readings: [FactReading], _ known: [[UInt32]?]
+  ) {
     var parts = spans.map { spans in Array(spans.drop { Int($0.file) < count }) }
     for collector in spans.indices { spans[collector].removeLast(parts[collector].count) }
     for (file, numbers) in pieces {
-      var united: [FactMark] = []
+      let first = marks.count
+      firstMarks[file] = first
       for collector in parts.indices {
         let own = parts[collector].prefix { Int($0.file) < numbers.upperBound }
         guard !own.isEmpty else { continue }
-        let start = united.count
+        let start = marks.count
         for part in own {
-          let first = firstMarks[Int(part.file)]
-          united += marks[first + Int(part.start)..<first + Int(part.end)]
+          guard let place = places[Int(part.file)] else { continue }
+          let (number, before) = (
+            Int(place.reading), readings[Int(place.reading)].firstMarks[Int(place.file)]
+          )
+          take(readings[number].marks[before + Int(part.start)..<before + Int(part.end)], known[number])
         }
         let areRising = own.allSatisfy { $0.firstNode <= $0.lastNode }
         put(
           Span(
-            file: UInt32(truncatingIfNeeded: file), start: UInt32(truncatingIfNeeded: start),
-            end: UInt32(truncatingIfNeeded: united.count), firstNode: areRising ? .max : 1,
+            file: UInt32(truncatingIfNeeded: file), start: UInt32(truncatingIfNeeded: start - first),
+            end: UInt32(truncatingIfNeeded: marks.count - first), firstNode: areRising ? .max : 1,
             lastNode: areRising ? .max : 0),
           of: collector, in: file)
         parts[collector].removeFirst(own.count)
       }
-      firstMarks[file] = marks.count
-      marks += united
     }
-    firstMarks.removeLast(firstMarks.count - count)
   }
 
   /// Takes over the texts of a reading.
@@ -110,19 +122,18 @@ extension FactReading {
     return (0..<taken.count).map { symbols.intern(taken, UInt32(truncatingIfNeeded: $0)) }
   }
 
-  /// Takes over the marks of a reading.
+  /// Takes over some marks of a reading.
   ///
   /// - Parameter own: for each of their symbols the one here; nothing when that is the same.
-  private mutating func takeMarks(_ reading: inout FactReading, _ own: [UInt32]?) {
-    if let own {
-      for mark in reading.marks {
-        let symbol = Int(mark.symbol)
-        marks.append(symbol < own.count ? FactMark(mark.kind, own[symbol]) : mark)
-      }
-    } else {
-      marks += reading.marks
+  private mutating func take(_ other: ArraySlice<FactMark>, _ own: [UInt32]?) {
+    guard let own else {
+      marks += other
+      return
     }
-    reading.marks = []
+    for mark in other {
+      let symbol = Int(mark.symbol)
+      marks.append(symbol < own.count ? FactMark(mark.kind, own[symbol]) : mark)
+    }
   }
 
   private mutating func takeSpans(_ other: inout [Span], of collector: Int, _ numbers: [UInt32]) {
