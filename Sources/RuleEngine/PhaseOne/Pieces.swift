@@ -6,8 +6,8 @@ import YAML
 // the same, byte for byte, as of the whole.
 
 extension FileChecker {
-  /// From how many bytes on a piece is worth being checked by itself.
-  package static let pieceBytes = 1 << 20
+  /// How many bytes a piece of a large file has: its tree and what is made of it stay in the cache of a processor.
+  package static let pieceBytes = 1 << 18
 
   /// What phase one says of a piece of a file.
   package struct PieceResult: Sendable {

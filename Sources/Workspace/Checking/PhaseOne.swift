@@ -80,6 +80,9 @@ struct PhaseOne: Sendable {
   /// How many bytes of a file are read at most. A larger one is told without being read.
   static let mostBytes = 2 << 30
 
+  /// From how many bytes on a file is checked in pieces.
+  static let largeBytes = 2 << 20
+
   let check: Check
   let checker: FileChecker
   private let spare: FileChecker?
@@ -178,7 +181,7 @@ struct PhaseOne: Sendable {
     _ file: Inventory.File, _ number: Int, _ bytes: [UInt8], contentHash: UInt64?, status: FileStatus?,
     _ counter: ProgressCounter, _ worker: inout Worker
   ) -> Result {
-    if bytes.count > 2 * FileChecker.pieceBytes {
+    if bytes.count > PhaseOne.largeBytes {
       let source = SourceText(fileBytes: bytes)
       let pieces = source.pieces(of: FileChecker.pieceBytes)
       if pieces.count > 1 {
