@@ -166,13 +166,27 @@ struct PiecesTests {
   @Test("is not cut where that would mean something else")
   func whole() {
     for text in [
-      "%YAML 1.2\n---\na: 1\n---\nb: 2\n", "a: |\n  ---\n  x\n", "a: ---\nb: 1\n", "---x\n---y\n", "",
+      "a: |\n  ---\n  x\n", "a: ---\nb: 1\n", "---x\n---y\n", "",
     ] {
       let source = SourceText(text)
       #expect(source.pieces(of: 1) == [source.contentRange], "\(text)")
     }
     let wide: [UInt8] = [0xFF, 0xFE] + "a: 1\n---\nb: 2\n".utf16.flatMap { [UInt8($0), 0] }
     #expect(SourceText(fileBytes: wide).pieces(of: 1).count == 1)
+  }
+
+  @Test("is read as a whole when it has directives", arguments: ["%YAML 1.2", "%TAG !e! tag:e,2000:", "%"])
+  func directives(line: String) throws {
+    let ruleset = try #require(Self.ruleset)
+    let checker = FileChecker(ruleset, RulesInForce(ruleset))
+    for text in ["\(line)\n---\na: 1\n---\nb: 2\n", "a: 1\n---\nb: 2\n...\n\(line)\n---\nc: 3\n"] {
+      let source = SourceText(text)
+      var memory = CheckMemory()
+      let areKnown = source.pieces(of: 1).map {
+        checker.check(source, piece: $0, path: "f.yaml", sources: [0], &memory) != nil
+      }
+      #expect(areKnown.contains(false) && areKnown.contains(true), "\(text)")
+    }
   }
 
   @Test("is cut at every marker that begins a line")
