@@ -6,13 +6,12 @@ package import SourceText
 
 extension SourceText {
   /// The text proper in pieces of about `size` bytes, each of whole documents, in order. One piece when it cannot be
-  /// cut, or what is in one piece means something else in the whole.
+  /// cut. What a piece means by itself is what it means in the whole, unless there are directives: no piece with one is read.
   ///
   /// - Parameter size: in bytes; more than 0.
   package func pieces(of size: Int) -> [ByteRange] {
     guard bytes.count - contentStart > size, encoding == .utf8 || encoding == .utf8WithMark,
-      firstBrokenUnit == nil,
-      bytes.span.directiveLines == 0
+      firstBrokenUnit == nil
     else { return [contentRange] }
     var pieces: [ByteRange] = []
     var start = contentStart
@@ -26,9 +25,10 @@ extension SourceText {
 
 /// Reads the documents of one piece of `source`, of `SourceText.pieces(of:)`. All places are those in the whole.
 ///
-/// - Returns: nothing when the file has to be read as a whole: it is no YAML, or goes over a limit, or has more
+/// - Returns: nothing when the file has to be read as a whole: it is no YAML, has directives or goes over a limit, or has more
 ///   problems or characters than a piece can tell of.
 package func loadYAML(_ source: SourceText, piece: ByteRange, limits: Limits) -> LoadedFile? {
+  guard source.bytes.span.extracting(piece.indices).directiveLines == 0 else { return nil }
   let input = ParserInput(source, piece: piece)
   guard !input.hasStandIns, input.unreadable == nil else { return nil }
   // What the whole may cost is shared out by bytes, which is less than it may.

@@ -2,6 +2,12 @@ extension Span<UInt8> {
   /// A number for the bytes: the same for the same bytes, everywhere and always. Different bytes may share one, so
   /// that who finds it must still compare.
   package var textHash: UInt32 {
+    let hash = wideTextHash
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+
+  /// The same in 64 bits, for those who have many texts and compare nothing else.
+  package var wideTextHash: UInt64 {
     var hash = UInt64(truncatingIfNeeded: count)
     var index = 0
     while index + 8 <= count {
@@ -9,7 +15,7 @@ extension Span<UInt8> {
       index += 8
     }
     if index < count { hash = (hash ^ lastWord(from: index)).mixed }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    return hash
   }
 
   /// Whether the bytes are those of `other`.

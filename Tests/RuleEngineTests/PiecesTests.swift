@@ -61,8 +61,15 @@ struct PiecesTests {
       let pieces = source.pieces(of: Int.random(in: 1...60, using: &random))
       #expect(pieces.map { source.text(in: $0) }.joined() == source.text(in: source.contentRange))
       var memory = CheckMemory(reading: FactReading(for: ruleset))
-      let results = pieces.compactMap {
+      var results = pieces.compactMap {
         checker.check(source, piece: $0, path: "f.yaml", sources: [0], &memory)
+      }
+      if results.count == pieces.count {
+        for number in checker.sharingPieces(results) {
+          results[number] = try #require(
+            checker.check(
+              source, piece: pieces[number], path: "f.yaml", sources: [0], isSharing: true, &memory))
+        }
       }
       guard pieces.count > 1, results.count == pieces.count,
         let joined = checker.result(of: results, path: "f.yaml", sources: [0])
@@ -89,6 +96,58 @@ struct PiecesTests {
     #expect(compared > 100)
   }
 
+  @Test(
+    "has no rows of keys that count within it, but of pieces that share one",
+    arguments: [
+      ("t: A\na: [x]\n---\nt: B\na: [x]\n", [], []), ("t: A\na: [x]\n---\nt: A\na: [x]\n", [0, 1], [1]),
+      ("t: A\na: [x]\n---\nt: A\na: [y]\n", [], []),
+      ("t: A\na: [x]\n---\nt: B\n---\na: [x]\nt: A", [0, 2], [2]),
+      ("a: [x]\n---\na: [x]\n", [0, 1], [1]), ("t: A\na: [x, x]\n---\nt: B\na: [x]\n", [], [0]),
+      ("t: A\na: [x, x]\n---\nt: A\na: [x]\n", [1], [0, 1]),
+      // A key that is put together of what is wrong is none.
+      ("t: A\nn: [1, x]\n---\nt: A\nn: [1, 2]\n", [0, 1], [1]), ("t: A\nn: [x]\n---\nt: A\nn: [x]\n", [], []),
+    ])
+  func keys(_ text: String, sharing: [Int], repeating: [Int]) throws {
+    let reading = Ruleset.read(
+      RulesetFiles(
+        origin: "",
+        files: [
+          "ruleset.yaml": "ruleset: test\nsources: {s: {files: ['*.yaml']}}\n",
+          "once.yaml": "summary: S\nsource: s\nselect: $.a[*]\nunique: {key: ['@', $.t], within: file}\n",
+          "number.yaml":
+            "summary: S\nsource: s\nselect: $.n[*]\nunique: {key: ['{$.t}-{@}'], within: file}\n",
+          "shape.yaml": "summary: S\nsource: s\nschema: s.yaml\n",
+          "schemas/s.yaml": "properties: {n: {items: {type: integer}}}\n",
+        ].mapValues { Array($0.utf8) }))
+    let ruleset = try #require(reading.ruleset)
+    let checker = FileChecker(ruleset, RulesInForce(ruleset))
+    let source = SourceText(text)
+    let pieces = source.pieces(of: 1)
+    var memory = CheckMemory()
+    var results = try pieces.map { piece in
+      try #require(checker.check(source, piece: piece, path: "f.yaml", sources: [0], &memory))
+    }
+    #expect(checker.sharingPieces(results) == sharing)
+    for number in sharing {
+      results[number] = try #require(
+        checker.check(
+          source, piece: pieces[number], path: "f.yaml", sources: [0], isSharing: true, &memory))
+    }
+    let facts = try #require(checker.result(of: results, path: "f.yaml", sources: [0])).facts
+    let whole = checker.check(source, path: "f.yaml", sources: [0]).facts
+    let (store, wholeStore) = (FactStore([facts], for: ruleset), FactStore([whole], for: ruleset))
+    let join = Join(ruleset, RulesInForce(ruleset))
+    let found = join.run(store)
+    #expect(found.drafts == join.run(wholeStore).drafts)
+    #expect(store.filledQueries(ruleset) == wholeStore.filledQueries(ruleset))
+    let documents = (found.drafts["f.yaml"] ?? []).map { draft in
+      pieces.firstIndex { $0.contains(draft.range) } ?? -1
+    }
+    #expect(documents.sorted() == repeating)
+    // Rows are written last, with the number of their bytes before them.
+    #expect((facts.encode().last == 0) == repeating.isEmpty)
+  }
+
   private static func text(_ random: inout RandomNumbers) -> String {
     var text = Int.random(in: 0..<8, using: &random) == 0 ? "\u{FEFF}" : ""
     let end = Int.random(in: 0..<4, using: &random) == 0 ? "\r\n" : "\n"
@@ -107,13 +166,27 @@ struct PiecesTests {
   @Test("is not cut where that would mean something else")
   func whole() {
     for text in [
-      "%YAML 1.2\n---\na: 1\n---\nb: 2\n", "a: |\n  ---\n  x\n", "a: ---\nb: 1\n", "---x\n---y\n", "",
+      "a: |\n  ---\n  x\n", "a: ---\nb: 1\n", "---x\n---y\n", "",
     ] {
       let source = SourceText(text)
       #expect(source.pieces(of: 1) == [source.contentRange], "\(text)")
     }
     let wide: [UInt8] = [0xFF, 0xFE] + "a: 1\n---\nb: 2\n".utf16.flatMap { [UInt8($0), 0] }
     #expect(SourceText(fileBytes: wide).pieces(of: 1).count == 1)
+  }
+
+  @Test("is read as a whole when it has directives", arguments: ["%YAML 1.2", "%TAG !e! tag:e,2000:", "%"])
+  func directives(line: String) throws {
+    let ruleset = try #require(Self.ruleset)
+    let checker = FileChecker(ruleset, RulesInForce(ruleset))
+    for text in ["\(line)\n---\na: 1\n---\nb: 2\n", "a: 1\n---\nb: 2\n...\n\(line)\n---\nc: 3\n"] {
+      let source = SourceText(text)
+      var memory = CheckMemory()
+      let areKnown = source.pieces(of: 1).map {
+        checker.check(source, piece: $0, path: "f.yaml", sources: [0], &memory) != nil
+      }
+      #expect(areKnown.contains(false) && areKnown.contains(true), "\(text)")
+    }
   }
 
   @Test("is cut at every marker that begins a line")

@@ -5,8 +5,15 @@ import YAML
 
 extension FactStore {
   /// Calls `body` with each row of a collector, by file and in the order of the query.
-  func forEachRow(of collector: Int, _ body: (Row) -> Void) {
-    reading.forEachPart(of: collector) { forEachRow(in: $0, $1, body) }
+  ///
+  /// - Parameter path: the only file whose rows are wanted; nothing for all.
+  @inline(__always)
+  func forEachRow(of collector: Int, in path: String? = nil, _ body: (Row) -> Void) {
+    guard let path else { return reading.forEachPart(of: collector) { forEachRow(in: $0, $1, body) } }
+    let place = position(of: path)
+    guard place < files.count, files[place].path == path, let part = reading.part(of: collector, in: place)
+    else { return }
+    forEachRow(in: UInt32(truncatingIfNeeded: place), part, body)
   }
 
   @inline(__always)
@@ -32,11 +39,13 @@ extension FactStore {
   }
 
   /// The symbols of the scalars with a text that some collectors select, each once.
-  func symbols(of collectors: [Int]) -> [UInt32] {
+  ///
+  /// - Parameter path: the only file that is looked at; nothing for all.
+  func symbols(of collectors: [Int], in path: String? = nil) -> [UInt32] {
     var isSeen = [Bool](repeating: false, count: symbolCount)
     var seen: [UInt32] = []
     for collector in collectors {
-      forEachRow(of: collector) { row in
+      forEachRow(of: collector, in: path) { row in
         let symbol = symbol(0, of: row)
         // The same text may also be that of a value that is none, such as a list.
         guard symbol < isSeen.count, !isSeen[Int(symbol)], kind(0, of: row).isScalarText else { return }
@@ -49,11 +58,8 @@ extension FactStore {
 
   /// The rows of a collector in the file at `path`, in the order of the query.
   func rows(of collector: Int, in path: String) -> [Row] {
-    let place = position(of: path)
-    guard place < files.count, files[place].path == path, let part = reading.part(of: collector, in: place)
-    else { return [] }
     var rows: [Row] = []
-    forEachRow(in: UInt32(truncatingIfNeeded: place), part) { rows.append($0) }
+    forEachRow(of: collector, in: path) { rows.append($0) }
     return rows
   }
 

@@ -40,14 +40,14 @@ extension FactReading {
   /// Reads the rows of the next file, the values of which are known as they were before they were written.
   mutating func add(_ rows: FactRows, _ beginnings: [FactRows.Beginning], _ values: [FactValue]) {
     firstMarks.append(marks.count)
-    let texts = begin(rows)
+    let (bytes, texts) = begin(rows)
     for (number, beginning) in beginnings.enumerated() {
       let end = number + 1 < beginnings.count ? beginnings[number + 1].start : values.count
       var nodes = Nodes()
       for row in stride(from: beginning.start, to: end, by: widths[beginning.collector]) {
         nodes.add(values[row].node)
       }
-      for index in beginning.start..<end { add(values[index], rows, texts) }
+      for index in beginning.start..<end { add(values[index], bytes, texts) }
       parts.append(FactShapes.Part(beginning.collector, beginning.start..<end, nodes))
     }
     shapeNumbers.append(shapes.intern(parts))
@@ -55,14 +55,14 @@ extension FactReading {
 
   /// Reads the rows of a file; the number of its shape.
   mutating func read(_ rows: FactRows) -> UInt32 {
-    let texts = begin(rows)
+    let (bytes, texts) = begin(rows)
     rows.forEachSection { section in
       var cursor = FactCursor(at: section)
       var nodes = Nodes()
       var column = 0
       for _ in section.values {
-        guard let value = cursor.next(in: rows.bytes.span) else { return }
-        add(value, rows, texts)
+        guard let value = cursor.next(in: bytes.span) else { return }
+        add(value, bytes, texts)
         if column == 0 { nodes.add(value.node) }
         column = column + 1 == widths[section.collector] ? 0 : column + 1
       }
@@ -73,22 +73,22 @@ extension FactReading {
 
   /// Begins another file.
   ///
-  /// - Returns: where the texts of its values are among the bytes of its rows.
-  private mutating func begin(_ rows: FactRows) -> Range<Int> {
+  /// - Returns: the bytes of its rows, and where the texts of its values begin among them.
+  private mutating func begin(_ rows: FactRows) -> (bytes: [UInt8], texts: Int) {
     let texts = rows.texts.indices
-    symbols.begin(rows)
+    symbols.begin(rows.bytes)
     known.begin(count: texts.count)
     parts.removeAll(keepingCapacity: true)
-    return texts
+    return (rows.bytes, texts.lowerBound)
   }
 
-  private mutating func add(_ value: FactValue, _ rows: FactRows, _ texts: Range<Int>) {
+  private mutating func add(_ value: FactValue, _ rows: [UInt8], _ texts: Int) {
     marks.append(FactMark(value.kind, value.hasText ? symbol(of: value, rows, texts) : Symbols.none))
   }
 
-  private mutating func symbol(of value: FactValue, _ rows: FactRows, _ texts: Range<Int>) -> UInt32 {
-    let start = texts.lowerBound + Int(value.textStart)
-    let text = rows.bytes.span.extracting(start..<start + Int(value.textCount))
+  private mutating func symbol(of value: FactValue, _ rows: [UInt8], _ texts: Int) -> UInt32 {
+    let start = texts + Int(value.textStart)
+    let text = rows.span.extracting(start..<start + Int(value.textCount))
     guard !text.isEmpty else { return symbols.intern(text, at: start) }
     if let symbol = known.symbol(at: value.textStart) { return symbol }
     let symbol = symbols.intern(text, at: start)

@@ -23,90 +23,79 @@ extension FactReading {
   }
 
   /// One reading of the files at `sources`, each of which was read. What else the readings have is left out.
-  ///
-  /// - Parameter files: the facts of these files.
-  init(
-    merging readings: consuming [FactReading], at sources: [Source], of files: [FileFacts], widths: [Int]
-  ) {
+  init(merging readings: consuming [FactReading], at sources: [Source], widths: [Int]) {
     self.init(widths: widths)
     // One thing after the other, so that never more than one of them is there twice.
-    var firstRows: [Int] = []
-    let symbolsOf = readings.indices.map { number in
-      firstRows.append(symbols.rows.count)
-      return takeSymbols(&readings[number])
-    }
-    marks.reserveCapacity(readings.reduce(0) { $0 + $1.marks.count })
-    let bases = readings.indices.map { number in
-      defer { takeMarks(&readings[number], symbolsOf[number]) }
-      return marks.count
-    }
+    let symbolsOf = readings.indices.map { takeSymbols(&readings[$0]) }
     let shapesOf = readings.indices.map { shapes.take(readings[$0].shapes) }
-    firstMarks.reserveCapacity(sources.count)
-    shapeNumbers.reserveCapacity(sources.count)
-    func piece(_ place: Place) -> Piece {
-      let (reading, file) = (Int(place.reading), Int(place.file))
-      return Piece(
-        firstMark: bases[reading] + readings[reading].firstMarks[file],
-        shape: shapesOf[reading][Int(readings[reading].shapeNumbers[file])], rows: firstRows[reading] + file)
-    }
-    var moved: [Int: (rows: FactRows, step: Int)] = [:]
-    for (file, source) in sources.enumerated() {
+    marks.reserveCapacity(readings.reduce(0) { $0 + $1.marks.count })
+    // The marks of pieces are taken when these are put together.
+    var haveFiles = readings.map { _ in false }
+    var havePieces = false
+    for source in sources {
       switch source {
-      case .file(let place):
-        let whole = piece(place)
-        firstMarks.append(whole.firstMark)
-        shapeNumbers.append(whole.shape)
-      case .unread:
-        unite([])
-      case .pieces(let places):
-        let pieces = places.map { piece($0) }
-        unite(pieces)
-        var texts = files[file].rows.texts.startIndex
-        for piece in pieces {
-          let own = symbols.rows[piece.rows].texts.indices
-          moved[piece.rows] = (files[file].rows, texts - own.lowerBound)
-          texts += own.count
-        }
+      case .unread: break
+      case .file(let place): haveFiles[Int(place.reading)] = true
+      case .pieces: havePieces = true
       }
     }
-    symbols.replaceRows(moved)
+    var bases: [Int] = []
+    for number in readings.indices {
+      bases.append(marks.count)
+      if haveFiles[number] { take(readings[number].marks[...], symbolsOf[number]) }
+      if !havePieces { readings[number].marks = [] }
+    }
+    firstMarks.reserveCapacity(sources.count)
+    shapeNumbers.reserveCapacity(sources.count)
+    for source in sources {
+      switch source {
+      case .file(let place):
+        let (reading, file) = (Int(place.reading), Int(place.file))
+        firstMarks.append(bases[reading] + readings[reading].firstMarks[file])
+        shapeNumbers.append(shapesOf[reading][Int(readings[reading].shapeNumbers[file])])
+      case .unread:
+        firstMarks.append(marks.count)
+        shapeNumbers.append(shapes.intern([]))
+      case .pieces(let places):
+        firstMarks.append(marks.count)
+        shapeNumbers.append(unite(places, in: readings, symbolsOf))
+      }
+    }
     listFiles()
   }
 
-  /// A part of a large file, read as a file by itself.
-  private struct Piece {
-    let firstMark: Int
-    let shape: UInt32
-    /// The number of its rows among those that texts are in.
-    let rows: Int
-  }
-
-  /// Makes a file of its pieces.
-  private mutating func unite(_ pieces: [Piece]) {
+  /// Makes a file of its pieces, whose marks come behind all others.
+  ///
+  /// - Parameter symbolsOf: for each reading the symbols that its own have here, as `takeSymbols` says them.
+  /// - Returns: the number of its shape.
+  private mutating func unite(
+    _ pieces: [Place], in readings: [FactReading], _ symbolsOf: [[UInt32]?]
+  ) -> UInt32 {
     let parts = pieces.enumerated().flatMap { number, piece in
-      shapes[piece.shape].map { (piece: number, part: $0) }
+      let reading = readings[Int(piece.reading)]
+      return reading.shapes[reading.shapeNumbers[Int(piece.file)]].map { (piece: number, part: $0) }
     }.sorted { ($0.part.collector, $0.piece) < ($1.part.collector, $1.piece) }
-    firstMarks.append(marks.count)
+    let first = marks.count
     var united: [FactShapes.Part] = []
-    var count = 0
     var index = 0
     while index < parts.count {
-      let (collector, start) = (parts[index].part.collector, count)
+      let (collector, start) = (parts[index].part.collector, marks.count - first)
       var isRising = true
       while index < parts.count, parts[index].part.collector == collector {
-        let (piece, part) = parts[index]
-        let first = pieces[piece].firstMark
-        marks += marks[first + Int(part.start)..<first + Int(part.end)]
-        count += Int(part.end - part.start)
+        let (piece, part) = (pieces[parts[index].piece], parts[index].part)
+        let reading = Int(piece.reading)
+        let before = readings[reading].firstMarks[Int(piece.file)]
+        take(
+          readings[reading].marks[before + Int(part.start)..<before + Int(part.end)], symbolsOf[reading])
         isRising = isRising && part.isRising
         index += 1
       }
       united.append(
         FactShapes.Part(
           collector: collector, firstNode: isRising ? .max : 1, lastNode: isRising ? .max : 0,
-          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: count)))
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: marks.count - first)))
     }
-    shapeNumbers.append(shapes.intern(united))
+    return shapes.intern(united)
   }
 
   /// Finds for each collector the files that have rows of it.
@@ -136,19 +125,18 @@ extension FactReading {
     return symbols.take(taken)
   }
 
-  /// Takes over the marks of a reading.
+  /// Takes over some marks of a reading.
   ///
   /// - Parameter own: for each of their symbols the one here; nothing when that is the same.
-  private mutating func takeMarks(_ reading: inout FactReading, _ own: [UInt32]?) {
-    if let own {
-      for mark in reading.marks {
-        let symbol = Int(mark.symbol)
-        marks.append(symbol < own.count ? FactMark(mark.kind, own[symbol]) : mark)
-      }
-    } else {
-      marks += reading.marks
+  private mutating func take(_ other: ArraySlice<FactMark>, _ own: [UInt32]?) {
+    guard let own else {
+      marks += other
+      return
     }
-    reading.marks = []
+    for mark in other {
+      let symbol = Int(mark.symbol)
+      marks.append(symbol < own.count ? FactMark(mark.kind, own[symbol]) : mark)
+    }
   }
 }
 

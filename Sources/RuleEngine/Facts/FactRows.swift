@@ -14,8 +14,29 @@ struct FactRows: Sendable, Hashable {
     let end: Int
   }
 
+  private enum Content: Sendable {
+    case bytes([UInt8])
+    case pieces(UnitedRows)
+  }
+
+  private let content: Content
+
   /// What is written.
-  let bytes: [UInt8]
+  var bytes: [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .pieces(let rows): rows.bytes
+    }
+  }
+
+  init(bytes: [UInt8]) { content = .bytes(bytes) }
+
+  /// The rows of a file out of those of its pieces, in order.
+  init(_ pieces: [Piece]) { content = .pieces(UnitedRows(pieces)) }
+
+  static func == (left: FactRows, right: FactRows) -> Bool { left.bytes == right.bytes }
+
+  func hash(into hasher: inout Hasher) { bytes.hash(into: &hasher) }
 
   /// No rows.
   static let none = FactRows(bytes: [])
@@ -247,7 +268,7 @@ extension FactRows {
     writer.append(texts)
     writer.append(end)
     writer.bytes.append(contentsOf: memory[..<tableEnd])
-    bytes = writer.bytes
+    self.init(bytes: writer.bytes)
     if memory.count > FactRows.mostMemory { memory = [] }
   }
 
@@ -256,7 +277,7 @@ extension FactRows {
   static let mostBytesOfValue = 1 + 5 * mostBytesOfNumber
   static let mostBytesOfSection = 3 * mostBytesOfNumber
   /// How much is kept from one file to the next, in bytes.
-  private static let mostMemory = 1 << 20
+  private static let mostMemory = 1 << 22
 }
 
 extension MutableSpan<UInt8> {

@@ -1,5 +1,33 @@
-// The rows of a large file are put together of those of its pieces. Nearly all of them are copied as they are written: steps
-// between values of a piece are the same in the file.
+import Synchronization
+
+// The rows of a large file are put together of those of its pieces when somebody asks for them: a join does only when it has
+// something to say. Nearly all of them are copied as they are written: steps between values of a piece are the same in the file.
+
+/// The rows of a file that was checked in pieces.
+final class UnitedRows: Sendable {
+  private enum Content {
+    case pieces([FactRows.Piece])
+    case bytes([UInt8])
+  }
+
+  private let content: Mutex<Content>
+
+  /// - Parameter pieces: the rows of all pieces, in order.
+  init(_ pieces: [FactRows.Piece]) { content = Mutex(.pieces(pieces)) }
+
+  /// What is written.
+  var bytes: [UInt8] {
+    content.withLock { content in
+      switch content {
+      case .bytes(let bytes): return bytes
+      case .pieces(let pieces):
+        let bytes = FactRows.united(pieces)
+        content = .bytes(bytes)
+        return bytes
+      }
+    }
+  }
+}
 
 extension FactRows {
   /// The rows of a piece of a file.
@@ -9,27 +37,28 @@ extension FactRows {
     let nodesBefore: Int
   }
 
-  /// The rows of a file out of those of its pieces, in order.
-  init(_ pieces: [Piece]) {
-    var texts: [UInt8] = []
-    texts.reserveCapacity(pieces.reduce(0) { $0 + $1.rows.texts.count })
+  /// The rows of a file out of those of its pieces, in order, as bytes.
+  fileprivate static func united(_ pieces: [Piece]) -> [UInt8] {
+    let textCount = pieces.reduce(0) { $0 + $1.rows.texts.count }
+    var writer = ByteWriter()
+    writer.bytes.reserveCapacity(pieces.reduce(mostBytesOfNumber) { $0 + $1.rows.bytes.count })
+    writer.append(textCount)
     var parts: [Part] = []
+    var textsBefore = 0
     for (number, piece) in pieces.enumerated() {
       let shift = FactSteps(
         node: UInt32(truncatingIfNeeded: piece.nodesBefore), start: 0,
-        text: UInt32(truncatingIfNeeded: texts.count))
+        text: UInt32(truncatingIfNeeded: textsBefore))
       piece.rows.forEachSection {
         parts.append(Part(piece: number, rows: piece.rows, section: $0, shift: shift))
       }
-      texts += piece.rows.texts
+      textsBefore += piece.rows.texts.count
+      writer.bytes += piece.rows.texts
     }
-    guard !parts.isEmpty else {
-      self = .none
-      return
-    }
+    guard !parts.isEmpty else { return [] }
     parts.sort { ($0.section.collector, $0.piece) < ($1.section.collector, $1.piece) }
     var values: [UInt8] = []
-    values.reserveCapacity(pieces.reduce(0) { $0 + $1.rows.bytes.count } - texts.count)
+    values.reserveCapacity(pieces.reduce(0) { $0 + $1.rows.bytes.count } - textCount)
     var table = ByteWriter()
     var (next, last, sections) = (0, -1, 0)
     while next < parts.count {
@@ -45,14 +74,10 @@ extension FactRows {
       table.append(values.count - start)
       (last, sections) = (collector, sections + 1)
     }
-    var writer = ByteWriter()
-    writer.bytes.reserveCapacity(
-      texts.count + values.count + table.bytes.count + 3 * FactRows.mostBytesOfNumber)
-    writer.append(texts)
     writer.append(values)
     writer.append(sections)
     writer.bytes += table.bytes
-    self.init(bytes: writer.bytes)
+    return writer.bytes
   }
 
   /// A section of a piece.

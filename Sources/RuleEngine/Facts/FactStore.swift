@@ -46,7 +46,7 @@ package struct FactStore: Sendable {
     }
     readings.append(rest)
     self.files = files
-    reading = FactReading(merging: readings, at: sources, of: files, widths: rest.widths)
+    reading = FactReading(merging: readings, at: sources, widths: rest.widths)
   }
 
   /// How many symbols there are: all are smaller.

@@ -8,13 +8,13 @@ struct Symbols: Sendable {
     /// The number of the rows.
     var rows: UInt32
     /// Its first byte among those of the rows.
-    var start: UInt32
+    let start: UInt32
     /// How many bytes it has.
     let count: UInt32
   }
 
-  /// The rows that were read, those of files that have others by now among them.
-  private(set) var rows: [FactRows] = []
+  /// The rows that were read, as they are written, those of files that have others by now among them.
+  private(set) var rows: [[UInt8]] = []
   /// For each symbol, where its text is written first.
   private var places: [Place] = []
   private var numbers = HashedNumbers(slots: 1024)
@@ -26,7 +26,7 @@ struct Symbols: Sendable {
   var count: Int { places.count }
 
   /// Takes rows in, in which the texts are that are asked for next.
-  mutating func begin(_ rows: FactRows) { self.rows.append(rows) }
+  mutating func begin(_ rows: [UInt8]) { self.rows.append(rows) }
 
   /// The number of `text`, a new one when it was not seen before.
   ///
@@ -51,23 +51,12 @@ struct Symbols: Sendable {
       var place = other.places[index]
       place.rows += before
       let hash = other.numbers.hash(of: UInt32(truncatingIfNeeded: index))
-      let bytes = rows[Int(place.rows)].bytes
+      let bytes = rows[Int(place.rows)]
       let text = bytes.span.extracting(range(of: place))
       if let symbol = numbers.number(hash, { isText(of: $0, equalTo: text) }) { return symbol }
       places.append(place)
       return numbers.add(hash)
     }
-  }
-
-  /// Puts other rows in the place of some, each with how many bytes further on texts are written there, so that the rows as they
-  /// were are not kept for their texts alone.
-  mutating func replaceRows(_ others: [Int: (rows: FactRows, step: Int)]) {
-    guard !others.isEmpty else { return }
-    for index in places.indices {
-      guard let other = others[Int(places[index].rows)] else { continue }
-      places[index].start &+= UInt32(truncatingIfNeeded: other.step)
-    }
-    for (number, other) in others { rows[number] = other.rows }
   }
 
   /// The number of `text`, when it was seen.
@@ -79,7 +68,7 @@ struct Symbols: Sendable {
   func text(of symbol: UInt32) -> String {
     guard symbol != Symbols.none else { return "" }
     let place = places[Int(symbol)]
-    return String(decoding: rows[Int(place.rows)].bytes[range(of: place)], as: UTF8.self)
+    return String(decoding: rows[Int(place.rows)][range(of: place)], as: UTF8.self)
   }
 
   private func range(of place: Place) -> Range<Int> { Int(place.start)..<Int(place.start) + Int(place.count) }
@@ -88,6 +77,6 @@ struct Symbols: Sendable {
     let place = places[Int(symbol)]
     guard text.count == Int(place.count) else { return false }
     let rows = rows.span
-    return text.isEqual(to: rows[Int(place.rows)].bytes.span.extracting(range(of: place)))
+    return text.isEqual(to: rows[Int(place.rows)].span.extracting(range(of: place)))
   }
 }

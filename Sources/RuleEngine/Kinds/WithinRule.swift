@@ -83,23 +83,23 @@ struct WithinRule: RuleKind {
   }
 
   func join(_ join: inout RuleJoin) {
-    check(join.store.rows(of: subjects), &join)
+    check(nil, &join)
   }
 
   func join(_ join: inout RuleJoin, onlyIn path: String, wasSilent: Bool) -> Bool {
-    check(join.store.rows(of: subjects, in: path), &join)
+    check(path, &join)
     return true
   }
 
   func wrongNodes(_ join: inout RuleJoin, in sources: Set<Int>) -> Set<FactNode> {
-    let rows = join.store.rows(of: join.ruleset.collectors(subjects, in: sources))
-    return verdicts(rows, join).reduce(into: []) { nodes, item in
+    verdicts(of: join.ruleset.collectors(subjects, in: sources), join).reduce(into: []) { nodes, item in
       if case .outside = item.verdict { nodes.insert(FactNode(0, of: item.row, join.store)) }
     }
   }
 
-  private func check(_ rows: [FactStore.Row], _ join: inout RuleJoin) {
-    for (row, verdict) in verdicts(rows, join) {
+  /// - Parameter path: the only file that is checked; nothing for all.
+  private func check(_ path: String?, _ join: inout RuleJoin) {
+    for (row, verdict) in verdicts(of: subjects, in: path, join) {
       switch verdict {
       case .unknown(let reason): join.cannotSay(about: row, because: reason)
       case .outside(let bound, let bounds, let isBefore):
@@ -117,35 +117,48 @@ struct WithinRule: RuleKind {
     case outside(Bound, (Bound?, Bound?), isBefore: Bool)
   }
 
-  /// What there is to say of some rows; nothing of those that are right.
+  /// What there is to say of the rows of some collectors; nothing of those that are right.
+  ///
+  /// - Parameter path: the only file whose rows are wanted; nothing for all.
   private func verdicts(
-    _ rows: [FactStore.Row], _ join: RuleJoin
+    of collectors: [Int], in path: String? = nil, _ join: RuleJoin
   ) -> [(row: FactStore.Row, verdict: Verdict)] {
     let store = join.store
     // Of several bounds the widest counts.
     let lower = Bounds(bounds(from, join)) { $0.isBefore($1) }
     let upper = Bounds(bounds(to, join)) { $1.isBefore($0) }
     let gap = gap(join)
-    // Values come again and again, and what is right once is right everywhere.
-    var isRight = [Bool](repeating: false, count: store.symbolCount)
-    return rows.compactMap { row in
-      let symbol = Int(store.symbol(0, of: row))
-      guard store.kind(0, of: row).isScalarText, !isRight[symbol], let value = Bounded(store.text(0, of: row))
-      else { return nil }
-      if let gap { return (row, .unknown(gap)) }
-      let first = lower.bound(for: value)
-      let last = upper.bound(for: value)
-      if let first, let last, last.value.isBefore(first.value) {
-        // Nothing can lie there; the bounds are the mistake.
-        return (row, .unknown("nothing lies within \(first.text) to \(last.text)"))
-      } else if let first, value.isBefore(first.value) {
-        return (row, .outside(first, (first, last), isBefore: true))
-      } else if let last, last.value.isBefore(value) {
-        return (row, .outside(last, (first, last), isBefore: false))
-      }
-      isRight[symbol] = true
-      return nil
+    var verdicts: [UInt32: Verdict] = [:]
+    for symbol in store.symbols(of: collectors, in: path) {
+      verdicts[symbol] = verdict(on: store.text(of: symbol), lower, upper, gap)
     }
+    // Values come again and again. Mostly all are right, and nobody has to know where they stand.
+    guard !verdicts.isEmpty else { return [] }
+    return store.rows(of: collectors, in: path).compactMap { row in
+      guard store.kind(0, of: row).isScalarText else { return nil }
+      return verdicts[store.symbol(0, of: row)].map { (row, $0) }
+    }
+  }
+
+  /// What there is to say of a value; nothing when it is right.
+  ///
+  /// - Parameter gap: why the bounds are not known.
+  private func verdict(on text: String, _ lower: Bounds, _ upper: Bounds, _ gap: String?) -> Verdict? {
+    guard let value = Bounded(text) else { return nil }
+    if let gap { return .unknown(gap) }
+    let first = lower.bound(for: value)
+    let last = upper.bound(for: value)
+    if let first, let last, last.value.isBefore(first.value) {
+      // Nothing can lie there; the bounds are the mistake.
+      return .unknown("nothing lies within \(first.text) to \(last.text)")
+    }
+    if let first, value.isBefore(first.value) {
+      return .outside(first, (first, last), isBefore: true)
+    }
+    if let last, last.value.isBefore(value) {
+      return .outside(last, (first, last), isBefore: false)
+    }
+    return nil
   }
 
   /// Why the bounds are not known; nothing when they are.

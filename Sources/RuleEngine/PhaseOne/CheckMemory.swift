@@ -38,8 +38,11 @@ package struct CheckMemory {
     var written: [UInt8] = []
     /// For each key that is compared within the file (`FactProgram.fileKeys`), whether it may be there twice.
     var isRepeated: [Bool] = []
-    /// The hashes of such keys.
+    /// The hashes of such a key, and of which document they are.
     var hashes: [UInt64] = []
+    var documents: [PieceKeys.Document] = []
+    /// The same for each of them, when only a piece of a file is looked at.
+    var pieceKeys: [PieceKeys] = []
     /// For each step that gives such keys, the values that some have, one bit for each; nothing when there is no key.
     var filled: [UInt64?] = []
 
@@ -84,6 +87,7 @@ extension CheckMemory.Collected {
     if texts.capacity > 16 * Self.mostKept { texts = [] }
     if known.capacity > Self.mostKept { known = [] }
     if hashes.capacity > Self.mostKept { hashes = [] }
+    if documents.capacity > Self.mostKept { documents = [] }
     beginnings.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)

@@ -9,7 +9,7 @@ struct FactCollector {
   var collected: CheckMemory.Collected
   /// Whether no query took too long.
   private(set) var isComplete = true
-  let doubts: Doubts?
+  private let doubts: Doubts?
 
   /// - Parameters:
   ///   - doubts: what is wrong in the file, so that nothing is put together of it; nothing when nothing is.
@@ -34,12 +34,12 @@ struct FactCollector {
   /// Adds the rows of all collectors of a program.
   ///
   /// - Parameters:
-  ///   - isWhole: whether the tree is that of the whole file.
+  ///   - part: of what part of the file the tree is.
   ///   - selecting: gets the rules that look at the rows, and the queries of rows that nobody needs.
-  mutating func collect(_ program: FactProgram, isWhole: Bool, selecting: inout [UInt64]) {
+  mutating func collect(_ program: FactProgram, of part: FilePart, selecting: inout [UInt64]) {
     // What is asked for again and again is loaded once.
     let (steps, flat, tree) = (program.steps, program.flat, tree)
-    findRepeatedKeys(program, flat, in: tree, isWhole: isWhole, &selecting)
+    findRepeatedKeys(program, flat, in: tree, of: part, &selecting)
     for index in steps.indices {
       let step = steps[index]
       if let key = step.fileKey, !collected.isRepeated[key] { continue }
@@ -92,13 +92,17 @@ struct FactCollector {
     case .node(let node):
       append(node, comparison, in: tree)
     case .text(let text, let place):
-      if let doubts, doubts.refuses(template.nodes(in: tree, root: root, current: origin)) {
-        return collected.values.append(.absent)
-      }
+      guard !refuses(template, root: root, origin: origin) else { return collected.values.append(.absent) }
       var fact = FactValue(at: tree.range(of: place ?? origin), of: place ?? origin, kind: .text)
       add(text, to: &fact)
       collected.values.append(fact)
     }
+  }
+
+  /// Whether a text is put together of something that is wrong, so that nobody knows what it is meant to be.
+  func refuses(_ template: ValueTemplate, root: NodeID, origin: NodeID) -> Bool {
+    guard let doubts else { return false }
+    return doubts.refuses(template.nodes(in: tree, root: root, current: origin))
   }
 
   /// Appends the value of a node; nothing when there is none.

@@ -155,24 +155,36 @@ extension FactProgram {
     _ body: (_ node: NodeID, _ origin: NodeID, _ root: NodeID) -> Void
   ) -> Bool {
     var isComplete = true
-    for index in tree.documents.indices {
-      let root = tree.documents[index].root
-      switch step.selection {
-      case .document:
-        body(root, root, root)
-      case .path(let path):
-        flat.paths.forEachNode(of: path, in: tree, root: root, current: root) { body($0, $0, root) }
-      case .other(let number):
-        let collector = others[number]
-        let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
-          guard let expansion = collector.expansion else { return body(node, node, root) }
-          let isWhole = expansion.forEachNode(in: tree, root: root, current: node) { body($0, node, root) }
-          if !isWhole { isComplete = false }
-        }
-        if !isWhole { isComplete = false }
-      }
+    for document in tree.documents.indices {
+      if !forEachRow(of: step, flat, in: tree, document, body) { isComplete = false }
     }
     return isComplete
+  }
+
+  /// The same for one document.
+  @inline(__always)
+  func forEachRow(
+    of step: Step, _ flat: Flat, in tree: Tree, _ document: Int,
+    _ body: (_ node: NodeID, _ origin: NodeID, _ root: NodeID) -> Void
+  ) -> Bool {
+    let root = tree.documents[document].root
+    switch step.selection {
+    case .document:
+      body(root, root, root)
+      return true
+    case .path(let path):
+      flat.paths.forEachNode(of: path, in: tree, root: root, current: root) { body($0, $0, root) }
+      return true
+    case .other(let number):
+      let collector = others[number]
+      var isComplete = true
+      let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
+        guard let expansion = collector.expansion else { return body(node, node, root) }
+        let isWhole = expansion.forEachNode(in: tree, root: root, current: node) { body($0, node, root) }
+        if !isWhole { isComplete = false }
+      }
+      return isWhole && isComplete
+    }
   }
 
   /// Adds the rules that look at the rows of a step to bits as `FileFacts.selecting` has them.

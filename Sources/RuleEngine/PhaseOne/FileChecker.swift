@@ -161,9 +161,9 @@ package struct FileChecker: Sendable {
 
   /// The same for a tree.
   ///
-  /// - Parameter isWhole: whether it is that of the whole file.
+  /// - Parameter part: of what part of the file it is.
   func check(
-    _ tree: Tree, path: String, sources: [Int], problems: [Finding], isWhole: Bool = true,
+    _ tree: Tree, path: String, sources: [Int], problems: [Finding], of part: FilePart = .whole,
     _ memory: inout CheckMemory
   ) -> FileResult {
     guard !sources.isEmpty else {
@@ -175,7 +175,7 @@ package struct FileChecker: Sendable {
     memory.begin(rules: ruleset.rules.count)
     let said = said(of: tree, path: path, work, &memory)
     return FileResult(
-      facts: facts(of: tree, path: path, sources: sources, work, said.doubts, isWhole: isWhole, &memory),
+      facts: facts(of: tree, path: path, sources: sources, work, said.doubts, part, &memory),
       findings: said.drafts.isEmpty
         ? problems.sorted() : (problems + FindingCompleter(tree: tree).findings(said.drafts)).sorted(),
       notChecked: said.notChecked.isEmpty ? [] : Set(said.notChecked).sorted())
@@ -225,11 +225,11 @@ package struct FileChecker: Sendable {
   }
 
   private func facts(
-    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, isWhole: Bool,
+    of tree: Tree, path: String, sources: [Int], _ work: Work, _ doubts: Doubts?, _ part: FilePart,
     _ memory: inout CheckMemory
   ) -> FileFacts {
     var collector = FactCollector(tree: tree, doubts: doubts, memory: &memory)
-    collector.collect(work.program, isWhole: isWhole, selecting: &memory.selecting)
+    collector.collect(work.program, of: part, selecting: &memory.selecting)
     let rows = collector.finish(&memory)
     var head = FileFacts.Head(
       sources: memory.keptSources(sources), state: collector.isComplete ? .known : .partial,

@@ -3,24 +3,35 @@ import Spelling
 import YAML
 
 // Keys that are compared within their file are mostly all different there, and rows of them have nothing to say then. So the
-// keys of a file are compared by their hashes before rows are made, and these only where two may be the same.
+// keys of a file are compared by their hashes before rows are made, and these only where two may be the same. Those of a piece
+// are compared with those of the other pieces, too, and rows are made of the pieces where one may be the same as another's.
+
+/// Of what part of a file a tree is.
+enum FilePart {
+  case whole
+  case piece
+  /// A piece with keys that another piece may have, too.
+  case sharingPiece
+}
 
 extension FactCollector {
   /// Finds the keys of which two may be the same in the file.
   ///
-  /// - Parameters:
-  ///   - isWhole: whether the tree is that of the whole file. Of a part of one, any key may be repeated.
-  ///   - selecting: gets the rules that look at rows which are not made, and the queries that these were of.
+  /// - Parameter selecting: gets the rules that look at rows which are not made, and the queries that these were of.
   mutating func findRepeatedKeys(
-    _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, isWhole: Bool,
+    _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, of part: FilePart,
     _ selecting: inout [UInt64]
   ) {
-    // What a value is that is put together depends on what is doubted.
-    let isCertain = isWhole && doubts == nil
     collected.isRepeated.removeAll(keepingCapacity: true)
     for key in program.fileKeys {
-      let isRepeated = !isCertain || mayRepeat(key, program, flat, in: tree)
+      let isRepeated = part == .sharingPiece || mayRepeat(key, program, flat, in: tree, of: part)
       collected.isRepeated.append(isRepeated)
+      if part == .piece {
+        collected.pieceKeys.append(
+          PieceKeys(
+            documents: collected.documents.map(\.self), hashes: collected.hashes.map(\.self),
+            haveRows: isRepeated))
+      }
       guard !isRepeated else { continue }
       for (step, filled) in zip(key.steps, collected.filled) {
         if let filled { program.addQueries(of: program.steps[step], filled: filled, to: &selecting) }
@@ -29,42 +40,64 @@ extension FactCollector {
   }
 
   private mutating func mayRepeat(
-    _ key: FactProgram.FileKey, _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree
+    _ key: FactProgram.FileKey, _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree,
+    of part: FilePart
   ) -> Bool {
     collected.hashes.removeAll(keepingCapacity: true)
+    collected.documents.removeAll(keepingCapacity: true)
     collected.filled.removeAll(keepingCapacity: true)
+    while collected.filled.count < key.steps.count { collected.filled.append(nil) }
     // What all keys have in common tells none from another.
-    let isOneDocument = tree.documents.count == 1
-    for index in key.steps {
-      let step = program.steps[index]
-      let columns = step.columns.prefix(key.count)
-      var filled: UInt64?
-      var (document, ofDocument) = (NodeID?.none, KeyHash())
-      let isComplete = program.forEachRow(of: step, flat, in: tree) { _, origin, root in
-        if root.index != document?.index {
-          (document, ofDocument) = (root, KeyHash())
-          for column in columns where flat.columns[column].isOfDocument {
-            guard let value = value(column, program, flat, in: tree, root: root, origin: root) else {
+    let isOneDocument = part == .whole && tree.documents.count == 1
+    var (isComplete, isRepeated) = (true, false)
+    for document in tree.documents.indices {
+      let first = collected.hashes.count
+      var (common, isFirst) = (KeyHash(), true)
+      for (place, index) in key.steps.enumerated() {
+        let step = program.steps[index]
+        let columns = step.columns.prefix(key.count)
+        var filled: UInt64?
+        let isWhole = program.forEachRow(of: step, flat, in: tree, document) { _, origin, root in
+          if isFirst {
+            // All steps of a key ask for the same values.
+            isFirst = false
+            for column in columns where flat.columns[column].isOfDocument {
+              guard let value = value(column, program, flat, in: tree, root: root, origin: root) else {
+                continue
+              }
+              let hash = isOneDocument ? 0 : tree.hash(of: value, step.comparison)
+              common.add(hash, at: column - columns.lowerBound)
+            }
+          }
+          var key = common
+          for column in columns where !flat.columns[column].isOfDocument {
+            guard let value = value(column, program, flat, in: tree, root: root, origin: origin) else {
               continue
             }
-            let hash = isOneDocument ? 0 : tree.hash(of: value, step.comparison)
-            ofDocument.add(hash, at: column - columns.lowerBound)
+            key.add(tree.hash(of: value, step.comparison), at: column - columns.lowerBound)
           }
+          filled = (filled ?? 0) | key.filled
+          if key.filled != 0 { collected.hashes.append(key.bits) }
         }
-        var key = ofDocument
-        for column in columns where !flat.columns[column].isOfDocument {
-          guard let value = value(column, program, flat, in: tree, root: root, origin: origin) else {
-            continue
-          }
-          key.add(tree.hash(of: value, step.comparison), at: column - columns.lowerBound)
-        }
-        filled = (filled ?? 0) | key.filled
-        if key.filled != 0 { collected.hashes.append(key.bits) }
+        if !isWhole { isComplete = false }
+        if let filled { collected.filled[place] = (collected.filled[place] ?? 0) | filled }
       }
-      guard isComplete else { return true }
-      collected.filled.append(filled)
+      guard collected.hashes.count > first else { continue }
+      isRepeated = isRepeated || collected.hashes.span.extracting(first...).hasRepetition
+      if part == .whole, isRepeated || !isComplete { return true }
+      if isOneDocument { return false }
+      collected.documents.append(PieceKeys.Document(common: common.bits, end: collected.hashes.count))
     }
-    return collected.hashes.hasRepetition
+    return isRepeated || !isComplete || isAnyShared()
+  }
+
+  /// Whether two documents have a key that is the same.
+  private func isAnyShared() -> Bool {
+    guard collected.documents.count > 1 else { return false }
+    // Mostly they differ in what their keys have in common.
+    let common = collected.documents.map(\.common)
+    guard common.span.hasRepetition else { return false }
+    return collected.hashes.span.hasRepetition
   }
 
   /// What is in a column: a node or a text that is put together.
@@ -78,9 +111,14 @@ extension FactCollector {
     case .path(let path, _):
       return flat.paths.node(of: path, in: tree, root: root, current: origin).map { .node($0) }
     case .other(let number):
-      let value = program.templates[number].value(in: tree, root: root, current: origin)
-      if case .nothing = value { return nil }
-      return value
+      let template = program.templates[number]
+      let value = template.value(in: tree, root: root, current: origin)
+      switch value {
+      case .nothing: return nil
+      case .node: return value
+      case .text:
+        return refuses(template, root: root, origin: origin) ? nil : value
+      }
     }
   }
 }
@@ -112,7 +150,7 @@ extension String {
 
 extension Span<UInt8> {
   fileprivate func valueHash(_ kind: FactValue.Kind) -> UInt64 {
-    UInt64(textHash) << 8 | UInt64(kind.rawValue)
+    wideTextHash ^ UInt64(kind.rawValue)
   }
 }
 
@@ -130,18 +168,16 @@ private struct KeyHash {
   }
 }
 
-extension [UInt64] {
-  /// Whether an element is there twice. They may change their order.
+extension Span<UInt64> {
+  /// Whether an element is there twice.
   fileprivate var hasRepetition: Bool {
-    mutating get {
-      if count > 16 {
-        sort()
-        return zip(self, dropFirst()).contains { $0 == $1 }
-      }
-      for later in indices {
-        for earlier in 0..<later where self[earlier] == self[later] { return true }
-      }
-      return false
+    if count > 16 {
+      let sorted = indices.map { self[$0] }.sorted()
+      return zip(sorted, sorted.dropFirst()).contains { $0 == $1 }
     }
+    for later in indices {
+      for earlier in 0..<later where self[earlier] == self[later] { return true }
+    }
+    return false
   }
 }

@@ -6,8 +6,8 @@ import YAML
 // the same, byte for byte, as of the whole.
 
 extension FileChecker {
-  /// From how many bytes on a piece is worth being checked by itself.
-  package static let pieceBytes = 1 << 20
+  /// How many bytes a piece of a large file has: its tree and what is made of it stay in the cache of a processor.
+  package static let pieceBytes = 1 << 18
 
   /// What phase one says of a piece of a file.
   package struct PieceResult: Sendable {
@@ -17,15 +17,19 @@ extension FileChecker {
     fileprivate var nodes: Int
     /// How many problems it has as YAML.
     fileprivate var problems: Int
+    /// For each of the keys that count within the file, those that it has; nothing when rows are made of all.
+    fileprivate var keys: [PieceKeys] = []
     /// Its number in the reading of those who check it; nothing when its rows are still to be read.
     package fileprivate(set) var reading: Int?
   }
 
   /// Checks one of `source.pieces(of:)`.
   ///
+  /// - Parameter isSharing: whether it is checked again, being one of `sharingPieces`.
   /// - Returns: nothing when the file has to be checked as a whole.
   package func check(
-    _ source: SourceText, piece: ByteRange, path: String, sources: [Int], _ memory: inout CheckMemory
+    _ source: SourceText, piece: ByteRange, path: String, sources: [Int], isSharing: Bool = false,
+    _ memory: inout CheckMemory
   ) -> PieceResult? {
     guard source.bytes.count <= limits.fileBytes, let loaded = loadYAML(source, piece: piece, limits: limits),
       let tree = loaded.tree
@@ -33,14 +37,27 @@ extension FileChecker {
     let known = memory.reading?.fileCount
     var result = PieceResult(
       file: check(
-        tree, path: path, sources: sources, problems: findings(of: loaded, path: path), isWhole: false,
-        &memory),
+        tree, path: path, sources: sources, problems: findings(of: loaded, path: path),
+        of: isSharing ? .sharingPiece : .piece, &memory),
       nodes: tree.nodeCount, problems: loaded.problems.count)
+    swap(&result.keys, &memory.collected.pieceKeys)
     if memory.reading?.fileCount != known { result.reading = known }
     return result
   }
 
-  /// What phase one says of a file all of whose pieces are here, in order; there is at least one.
+  /// The pieces that have to be checked again, by number, rising: a key that counts within the file may be another's, too.
+  ///
+  /// - Parameter pieces: all of a file, in order, each checked once.
+  package func sharingPieces(_ pieces: [PieceResult]) -> [Int] {
+    var sharing: Set<Int> = []
+    for key in pieces.first?.keys.indices ?? 0..<0 {
+      sharing.formUnion(PieceKeys.sharing(pieces.map { $0.keys[key] }))
+    }
+    return sharing.sorted()
+  }
+
+  /// What phase one says of a file all of whose pieces are here, in order; there is at least one. Its `sharingPieces` were
+  /// checked again.
   ///
   /// - Returns: nothing when it has to be checked as a whole.
   package func result(of pieces: [PieceResult], path: String, sources: [Int]) -> FileResult? {

@@ -1,7 +1,6 @@
 import Findings
 import RuleEngine
 import SourceText
-import Synchronization
 import YAML
 
 /// Phase one over many files side by side.
@@ -95,8 +94,11 @@ struct PhaseOne: Sendable {
   /// How many bytes of a file are read at most. A larger one is told without being read.
   static let mostBytes = 2 << 30
 
+  /// From how many bytes on a file is checked in pieces.
+  static let largeBytes = 2 << 20
+
   let check: Check
-  private let checker: FileChecker
+  let checker: FileChecker
   private let spare: FileChecker?
 
   /// - Parameters:
@@ -106,16 +108,6 @@ struct PhaseOne: Sendable {
     self.check = check
     self.spare = spare
     self.checker = checker ?? FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
-  }
-
-  /// A file with many documents that was read and is not checked yet.
-  struct LargeFile: Sendable {
-    fileprivate let file: Inventory.File
-    fileprivate let source: SourceText
-    fileprivate let pieces: [ByteRange]
-    /// Nothing when it is still to be found.
-    fileprivate let contentHash: UInt64?
-    fileprivate let status: FileStatus?
   }
 
   /// One of those who check files.
@@ -173,11 +165,9 @@ struct PhaseOne: Sendable {
 
   /// From how many files on sharing the rules costs more than reading them once more.
   private static let fewestWithOwnRules = 2_000
-  /// The same for the pieces of a large file.
-  private static let fewestPiecesWithOwnRules = 8
 
   /// The same with rules of its own, for one of those who work.
-  private func separate(_ worker: Int) -> PhaseOne {
+  func separate(_ worker: Int) -> PhaseOne {
     if worker == 1, let spare { return PhaseOne(check, checker: spare) }
     return PhaseOne(check, checker: FileChecker(check.dataSet.ruleset.separate(), check.dataSet.inForce))
   }
@@ -205,7 +195,7 @@ struct PhaseOne: Sendable {
     _ file: Inventory.File, _ number: Int, _ bytes: [UInt8], contentHash: UInt64?, status: FileStatus?,
     _ counter: ProgressCounter, _ worker: inout Worker
   ) -> Result {
-    if bytes.count > 2 * FileChecker.pieceBytes {
+    if bytes.count > PhaseOne.largeBytes {
       let source = SourceText(fileBytes: bytes)
       let pieces = source.pieces(of: FileChecker.pieceBytes)
       if pieces.count > 1 {
@@ -218,49 +208,6 @@ struct PhaseOne: Sendable {
     defer { counter.countOne() }
     return result(
       of: file, bytes, contentHash: contentHash ?? ContentHash.of(bytes), status: status, &worker)
-  }
-
-  /// The result of a large file: its pieces are checked side by side.
-  ///
-  /// - Parameter readings: how many readings there are, when the rows are to be read too.
-  func finish(
-    _ large: LargeFile, _ counter: ProgressCounter, readings: Int?
-  ) async -> (result: Result, readings: [FactReading]) {
-    defer { counter.countOne() }
-    let (path, sources) = (large.file.path, large.file.sources)
-    // A file that is cut is in UTF-8, so that its text has its very bytes.
-    async let contentHash = large.contentHash ?? ContentHash.of(large.source.bytes)
-    async let suppressions = Suppressions(of: large.source)
-    if check.options.jobs == 1 { _ = await (contentHash, suppressions) }
-    let hasOwnRules = large.pieces.count >= PhaseOne.fewestPiecesWithOwnRules
-    // After the first piece that cannot be checked by itself, the others are not worth the time.
-    let refused = Shared(0)
-    let (pieces, workers) = await inParallel(
-      large.pieces, jobs: check.options.jobs,
-      tool: { number in
-        (
-          checker: number > 0 && hasOwnRules ? separate(number).checker : checker,
-          worker: readings == nil ? worker(number) : joiningWorker(number)
-        )
-      }
-    ) { piece, tool -> (piece: FileChecker.PieceResult, worker: Int)? in
-      guard refused.value.load(ordering: .relaxed) == 0 else { return nil }
-      let result = tool.checker.check(
-        large.source, piece: piece, path: path, sources: sources, &tool.worker.memory)
-      if result == nil { refused.value.store(1, ordering: .relaxed) }
-      return result.map { ($0, tool.worker.number) }
-    }
-    let known = pieces.compactMap(\.self)
-    let united =
-      known.count == pieces.count ? checker.result(of: known.map(\.piece), path: path, sources: sources) : nil
-    let places = known.compactMap { piece, worker in
-      piece.reading.map { FactReading.Place((readings ?? 0) + worker, $0) }
-    }
-    let result = Result(
-      file: united ?? checker.check(large.source, path: path, sources: sources),
-      suppressions: await suppressions, contentHash: await contentHash, status: large.status,
-      reading: united != nil && places.count == known.count ? .pieces(places) : .unread)
-    return (result, workers.compactMap(\.worker.memory.reading))
   }
 
   private func read(_ file: Inventory.File, _ folder: any FileFolder) throws(FileProblem)

@@ -31,6 +31,25 @@ struct TruthTests {
     }
   }
 
+  @Test("with a large file, of which far documents have keys in common", arguments: [false, true])
+  func large(isWrong: Bool) async throws {
+    let set = try CachedSet(activities: 70, mistakes: 0)
+    let large = BenchmarkData.DataSet(activities: 5_000, documentsPerFile: 0, seed: 9).files()
+    let file = try #require(large.max { $0.bytes.count < $1.bytes.count })
+    var text = String(decoding: file.bytes, as: UTF8.self)
+    #expect(text.utf8.count > 2 << 20)
+    // The first activity once more, and a comment that hides a finding of it.
+    let end = try #require(text.range(of: "\n---\n")?.lowerBound)
+    if isWrong { text += "---\n# metrolint: disable-next-line activity-unique\n\(text[..<end])\n" }
+    try set.write(text, to: file.path)
+    let plain = try await set.check(cached: false, jobs: 1)
+    let rules = Set(plain.report.findings.filter { $0.path == file.path }.map(\.rule.rawValue))
+    #expect(rules.contains("listed-once") == isWrong, "\(rules.sorted())")
+    for _ in 0..<2 { #expect(try await set.check(jobs: 3).says(plain)) }
+    var numbers = RandomNumbers(seed: 9)
+    #expect(try await set.checkInShards(3, &numbers).says(plain))
+  }
+
   @Test("in whatever order its files were written")
   func order() async throws {
     let files = BenchmarkData.DataSet(activities: 80, mistakes: 0.5, seed: 3).files()
