@@ -51,9 +51,6 @@ struct CachedResults: Sendable {
       let (results, readings) = await phaseOne.run(files, isJoined: true)
       return (Outcome(results: .found(results), joined: nil, parsed: files.count, isNews: true), readings)
     }
-    if let joined = known.joined {
-      return (Outcome(results: .known(known.reader), joined: joined, parsed: 0, isNews: false), [])
-    }
     let (looks, readings) = await looks(at: files, known)
     let isNews = isNews(looks, known)
     // Rows are needed to join facts, and to write them again.
