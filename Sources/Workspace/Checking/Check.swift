@@ -45,7 +45,12 @@ package struct Check: Sendable {
     let anyCache = environment.cache.map { ResultsCache($0, dataSet) }
     let (inventory, known, spare) = await inventory(anyCache)
     let cache = inventory.files.count >= ResultsCache.fewestFiles ? anyCache : nil
-    let (found, readings) = await found(inventory.files, cache, known, spare)
+    let unchanged = known.flatMap { CachedResults.Outcome(unchanged: $0) }
+    // Nobody is needed who checks files when the cache knows all of them.
+    let (found, readings) =
+      if let unchanged { (unchanged, [FactReading]()) } else {
+        await CachedResults(PhaseOne(self, spare: spare), cache).run(inventory.files, known)
+      }
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
@@ -56,21 +61,9 @@ package struct Check: Sendable {
     if options.jobs == 1 { _ = await cacheProblem }
     var outcome = outcome(inventory, found.results, judgement, notes)
     outcome.parsed = found.parsed
-    outcome.remains = [dataSet, found, inventory, judgement, outcome.report]
+    outcome.remains = [dataSet, found, inventory, judgement]
     outcome.cacheProblem = await cacheProblem
     return outcome
-  }
-
-  /// What phase one says. Nobody is needed who checks files when the cache knows all of them.
-  private func found(
-    _ files: [Inventory.File], _ cache: ResultsCache?, _ known: CachedResults.Known?, _ spare: FileChecker?
-  ) async -> (CachedResults.Outcome, readings: [FactReading]) {
-    if let known, let joined = known.joined {
-      return (
-        CachedResults.Outcome(results: .known(known.reader), joined: joined, parsed: 0, isNews: false), []
-      )
-    }
-    return await CachedResults(PhaseOne(self, spare: spare), cache).run(files, known)
   }
 
   /// The files of the data set, and what the cache has of them, which is read while they are looked for. Without a cache many
