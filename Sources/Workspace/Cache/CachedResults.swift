@@ -28,11 +28,6 @@ struct CachedResults: Sendable {
     let reader: ResultsReader
     /// What it is of each file, in the files' order.
     let sightings: [Sighting]
-
-    /// What phase two says, when all files are those that the cache knows.
-    var joined: JoinedFindings? {
-      sightings.count == reader.count && sightings.allSatisfy(\.isSame) ? reader.joined : nil
-    }
   }
 
   private let phaseOne: PhaseOne
@@ -51,9 +46,6 @@ struct CachedResults: Sendable {
       let (results, readings) = await phaseOne.run(files, isJoined: true)
       return (Outcome(results: .found(results), joined: nil, parsed: files.count, isNews: true), readings)
     }
-    if let joined = known.joined {
-      return (Outcome(results: .known(known.reader), joined: joined, parsed: 0, isNews: false), [])
-    }
     let (looks, readings) = await looks(at: files, known)
     let isNews = isNews(looks, known)
     // Rows are needed to join facts, and to write them again.
@@ -67,6 +59,16 @@ struct CachedResults: Sendable {
   private static func joined(_ looks: [Look], _ reader: ResultsReader) -> JoinedFindings? {
     let areSame = looks.allSatisfy { if case .same = $0 { true } else { false } }
     return areSame && looks.count == reader.count ? reader.joined : nil
+  }
+}
+
+extension CachedResults.Outcome {
+  /// The outcome when all files are certainly those that the cache knows; nothing when one may be another.
+  init?(unchanged known: CachedResults.Known) {
+    guard known.sightings.count == known.reader.count, known.sightings.allSatisfy(\.isSame),
+      let joined = known.reader.joined
+    else { return nil }
+    self.init(results: .known(known.reader), joined: joined, parsed: 0, isNews: false)
   }
 }
 

@@ -45,8 +45,12 @@ package struct Check: Sendable {
     let anyCache = environment.cache.map { ResultsCache($0, dataSet) }
     let (inventory, known, spare) = await inventory(anyCache)
     let cache = inventory.files.count >= ResultsCache.fewestFiles ? anyCache : nil
-    let phaseOne = PhaseOne(self, spare: spare)
-    let (found, readings) = await CachedResults(phaseOne, cache).run(inventory.files, known)
+    let unchanged = known.flatMap { CachedResults.Outcome(unchanged: $0) }
+    // Nobody is needed who checks files when the cache knows all of them.
+    let (found, readings) =
+      if let unchanged { (unchanged, [FactReading]()) } else {
+        await CachedResults(PhaseOne(self, spare: spare), cache).run(inventory.files, known)
+      }
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
     if options.jobs == 1 { _ = await left }
@@ -57,7 +61,7 @@ package struct Check: Sendable {
     if options.jobs == 1 { _ = await cacheProblem }
     var outcome = outcome(inventory, found.results, judgement, notes)
     outcome.parsed = found.parsed
-    outcome.remains = [found, inventory, judgement]
+    outcome.remains = [dataSet, found, inventory, judgement]
     outcome.cacheProblem = await cacheProblem
     return outcome
   }

@@ -268,6 +268,6 @@ extension FileKind {
 
 /// The machine's processors.
 package enum Processors {
-  /// How many of them work; at least one.
-  package static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// How many of them worked when somebody asked first, since the system reads a file to say it; at least one.
+  package static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }

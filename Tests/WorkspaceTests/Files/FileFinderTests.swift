@@ -33,7 +33,9 @@ struct FileFinderTests {
   func differences(_ beginning: String) throws {
     let endings = [
       "", "-", "0", "01-activity-1.yaml", "01-activity-10.yaml", "01-activity-2.yaml", "01-activity.yaml",
-      "01-activities.yaml", "1234567", "12345678", "123456789", "1234567é", "z", "é", "\u{10348}", "\u{FFFD}",
+      "01-activities.yaml", "01-activity-of-the-day-1", "01-activity-of-the-day-10", "01-activity-of-the-day",
+      "01-activity-of-the-day-é", "1234567", "12345678", "123456789", "1234567é", "z", "é", "\u{10348}",
+      "\u{FFFD}",
     ]
     let names = endings.map { beginning + $0 }.filter { !$0.isEmpty }
     for name in names.shuffled() { try folder.write("", to: name) }
