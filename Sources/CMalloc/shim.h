@@ -5,7 +5,7 @@
 #include <malloc.h>
 #endif
 
-/// Memory that becomes free stays with the program: blocks come from its heap, which never shrinks. Only blocks of 4 MiB
+/// Memory that becomes free stays with the program: blocks come from its heap, which never shrinks. Only blocks of 512 KiB
 /// and more are asked of the system and given back to it: an array that grows with a very large set leaves one behind
 /// at each doubling, which nothing smaller fills again. What a piece of a large file needs is less, so that it stays for
 /// the next piece.
@@ -21,6 +21,6 @@ static inline void keep_freed_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 1 << 25);
   void *volatile block = malloc(1 << 24);
   free(block);
-  mallopt(M_MMAP_THRESHOLD, 1 << 22);
+  mallopt(M_MMAP_THRESHOLD, 1 << 19);
 #endif
 }

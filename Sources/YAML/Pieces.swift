@@ -28,7 +28,6 @@ extension SourceText {
 /// - Returns: nothing when the file has to be read as a whole: it is no YAML, has directives or goes over a limit, or has more
 ///   problems or characters than a piece can tell of.
 package func loadYAML(_ source: SourceText, piece: ByteRange, limits: Limits) -> LoadedFile? {
-  guard source.bytes.span.extracting(piece.indices).directiveLines == 0 else { return nil }
   let input = ParserInput(source, piece: piece)
   guard !input.hasStandIns, input.unreadable == nil else { return nil }
   // What the whole may cost is shared out by bytes, which is less than it may.
@@ -39,6 +38,8 @@ package func loadYAML(_ source: SourceText, piece: ByteRange, limits: Limits) ->
   if let read = LineReader.read(input, of: source, limits: share) {
     loaded = read
   } else {
+    // `LineReader` gives up at each of them.
+    guard source.bytes.span.extracting(piece.indices).directiveLines == 0 else { return nil }
     var parsed = TreeBuilder(source: source, input: input, limits: share)
     guard readEvents(of: input, into: &parsed) else { return nil }
     loaded = parsed.loaded

@@ -47,7 +47,9 @@ struct PiecesTests {
     "b: \"a\\\n  b\"", "<<: {a: [x]}", "? k\n: v", "a:\n- x\n- y", "b: !!str 1", "---x: 1", "# ---", "c: ---",
   ]
   /// What makes a file no YAML, or one that cannot be cut.
-  private static let rare = ["[1, 2", "%YAML 1.2", "a: \"\u{2028}\"", "b: *unknown", "\t- x", "'open"]
+  private static let rare = [
+    "[1, 2", "%YAML 1.2", "%TAG ! tag:a,2000:", "%", "a: \"\u{2028}\"", "b: *unknown", "\t- x", "'open",
+  ]
 
   @Test("says what it says as a whole", arguments: 1...6)
   func pieces(seed: UInt64) throws {

@@ -277,7 +277,7 @@ extension FactRows {
   static let mostBytesOfValue = 1 + 5 * mostBytesOfNumber
   static let mostBytesOfSection = 3 * mostBytesOfNumber
   /// How much is kept from one file to the next, in bytes.
-  private static let mostMemory = 1 << 22
+  private static let mostMemory = 1 << 20
 }
 
 extension MutableSpan<UInt8> {

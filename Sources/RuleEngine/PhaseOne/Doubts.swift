@@ -61,6 +61,11 @@ struct Doubts {
   /// Whether any of `nodes` is refused.
   func refuses(_ nodes: [NodeID]) -> Bool { !refused.isDisjoint(with: nodes) }
 
+  /// Whether a text is put together of what is refused, so that nobody knows what it is meant to be.
+  func refuses(_ template: ValueTemplate, in tree: Tree, root: NodeID, current: NodeID) -> Bool {
+    !isEmpty && refuses(template.nodes(in: tree, root: root, current: current))
+  }
+
   /// Whether something may be missing among the rows of `collector`, or in them.
   func concern(_ collector: FactPlan.Collector) -> Bool {
     places.contains { place in

@@ -9,7 +9,7 @@ struct FactCollector {
   var collected: CheckMemory.Collected
   /// Whether no query took too long.
   private(set) var isComplete = true
-  private let doubts: Doubts?
+  let doubts: Doubts?
 
   /// - Parameters:
   ///   - doubts: what is wrong in the file, so that nothing is put together of it; nothing when nothing is.
@@ -92,17 +92,13 @@ struct FactCollector {
     case .node(let node):
       append(node, comparison, in: tree)
     case .text(let text, let place):
-      guard !refuses(template, root: root, origin: origin) else { return collected.values.append(.absent) }
+      if let doubts, doubts.refuses(template, in: tree, root: root, current: origin) {
+        return collected.values.append(.absent)
+      }
       var fact = FactValue(at: tree.range(of: place ?? origin), of: place ?? origin, kind: .text)
       add(text, to: &fact)
       collected.values.append(fact)
     }
-  }
-
-  /// Whether a text is put together of something that is wrong, so that nobody knows what it is meant to be.
-  func refuses(_ template: ValueTemplate, root: NodeID, origin: NodeID) -> Bool {
-    guard let doubts else { return false }
-    return doubts.refuses(template.nodes(in: tree, root: root, current: origin))
   }
 
   /// Appends the value of a node; nothing when there is none.

@@ -47,6 +47,8 @@ extension FactCollector {
     collected.documents.removeAll(keepingCapacity: true)
     collected.filled.removeAll(keepingCapacity: true)
     while collected.filled.count < key.steps.count { collected.filled.append(nil) }
+    // Loaded once: a closure that asks for it would copy all that the collector has.
+    let doubts = doubts
     // What all keys have in common tells none from another.
     let isOneDocument = part == .whole && tree.documents.count == 1
     var (isComplete, isRepeated) = (true, false)
@@ -62,18 +64,16 @@ extension FactCollector {
             // All steps of a key ask for the same values.
             isFirst = false
             for column in columns where flat.columns[column].isOfDocument {
-              guard let value = value(column, program, flat, in: tree, root: root, origin: root) else {
-                continue
-              }
+              guard let value = program.value(column, flat, doubts, in: tree, root: root, origin: root)
+              else { continue }
               let hash = isOneDocument ? 0 : tree.hash(of: value, step.comparison)
               common.add(hash, at: column - columns.lowerBound)
             }
           }
           var key = common
           for column in columns where !flat.columns[column].isOfDocument {
-            guard let value = value(column, program, flat, in: tree, root: root, origin: origin) else {
-              continue
-            }
+            guard let value = program.value(column, flat, doubts, in: tree, root: root, origin: origin)
+            else { continue }
             key.add(tree.hash(of: value, step.comparison), at: column - columns.lowerBound)
           }
           filled = (filled ?? 0) | key.filled
@@ -99,11 +99,14 @@ extension FactCollector {
     guard common.span.hasRepetition else { return false }
     return collected.hashes.span.hasRepetition
   }
+}
 
+extension FactProgram {
   /// What is in a column: a node or a text that is put together.
-  private func value(
-    _ column: Int, _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, root: NodeID,
-    origin: NodeID
+  ///
+  /// - Parameter doubts: what is wrong in the file.
+  fileprivate func value(
+    _ column: Int, _ flat: Flat, _ doubts: Doubts?, in tree: Tree, root: NodeID, origin: NodeID
   ) -> TemplateValue? {
     switch flat.columns[column] {
     case .document: return .node(root)
@@ -111,13 +114,13 @@ extension FactCollector {
     case .path(let path, _):
       return flat.paths.node(of: path, in: tree, root: root, current: origin).map { .node($0) }
     case .other(let number):
-      let template = program.templates[number]
-      let value = template.value(in: tree, root: root, current: origin)
+      let value = templates[number].value(in: tree, root: root, current: origin)
       switch value {
       case .nothing: return nil
       case .node: return value
       case .text:
-        return refuses(template, root: root, origin: origin) ? nil : value
+        let isWrong = doubts?.refuses(templates[number], in: tree, root: root, current: origin) == true
+        return isWrong ? nil : value
       }
     }
   }

@@ -6,8 +6,9 @@ import YAML
 // the same, byte for byte, as of the whole.
 
 extension FileChecker {
-  /// How many bytes a piece of a large file has: its tree and what is made of it stay in the cache of a processor.
-  package static let pieceBytes = 1 << 18
+  /// How many bytes a piece of a large file has: what is made of it stays in the cache of a processor, and takes no blocks of
+  /// memory that are given back to the system after each piece.
+  package static let pieceBytes = 1 << 17
 
   /// What phase one says of a piece of a file.
   package struct PieceResult: Sendable {

@@ -17,7 +17,7 @@ extension PhaseOne {
   }
 
   /// From how many pieces on sharing the rules costs more than reading them once more.
-  private static let fewestPiecesWithOwnRules = 32
+  private static let fewestPiecesWithOwnRules = 64
 
   /// The result of a large file: its pieces are checked side by side.
   ///

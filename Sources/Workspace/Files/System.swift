@@ -86,7 +86,6 @@ struct Descriptor: ~Copyable, Sendable {
   ) throws(FileProblem) -> [UInt8] {
     var problem: FileProblem?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      unsafe UnsafeMutableRawBufferPointer(buffer).preferLargePages()
       while count < enough ?? limit, let base = buffer.baseAddress {
         do throws(FileProblem) {
           let got = try checked { unsafe read(base + count, limit - count, count) }
@@ -143,19 +142,6 @@ struct Descriptor: ~Copyable, Sendable {
     }
     if errno != 0 { throw FileProblem(errno) }
     return listing
-  }
-}
-
-extension UnsafeMutableRawBufferPointer {
-  /// Asks for large pages for what is larger than some of them: a hundred times fewer of them have to be found, each on its own,
-  /// while a large file is read.
-  fileprivate func preferLargePages() {
-    #if canImport(Glibc) || canImport(Musl)
-      let page = 1 << 12
-      guard count >= 1 << 23, let base = baseAddress else { return }
-      let skipped = -Int(bitPattern: base) & (page - 1)
-      _ = unsafe madvise(base + skipped, count - skipped, Int32(MADV_HUGEPAGE))
-    #endif
   }
 }
 
