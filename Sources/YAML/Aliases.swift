@@ -161,7 +161,7 @@ extension TreeBuilder {
   /// Adds those members of `merged`, the first of which wins, whose keys `mapping`, the last subtree of the tree,
   /// does not have yet.
   mutating func merge(_ merged: [MergedMapping], into mapping: Int) {
-    var known: Set<String> = []
+    var known: Set<[UInt8]> = []
     var key = mapping + 1
     while key < nodes.count {
       known.insert(texts.keyText(nodes[key]))
@@ -170,7 +170,7 @@ extension TreeBuilder {
     for merged in merged where !merge(merged, into: mapping, known: &known) { return }
   }
 
-  private mutating func merge(_ merged: MergedMapping, into mapping: Int, known: inout Set<String>) -> Bool {
+  private mutating func merge(_ merged: MergedMapping, into mapping: Int, known: inout Set<[UInt8]>) -> Bool {
     var position = 1
     for _ in 0..<merged.nodes[0].count {
       let key = position

@@ -55,7 +55,7 @@ extension Span<UInt8> {
   }
 
   /// The first offset from `start` on at which `byte` stands.
-  func offset(of byte: UInt8, from start: Int) -> Int? {
+  package func offset(of byte: UInt8, from start: Int) -> Int? {
     var index = start
     let sought = SIMD16(repeating: byte)
     while index + 16 <= count, !any(block(at: index) .== sought) { index += 16 }

@@ -7,7 +7,7 @@ extension TreeBuilder {
   mutating func findDuplicateKeys(in mapping: Int) {
     let count = Int(nodes[mapping].count)
     guard count > 1, nodes.mayHaveDuplicateKeys(mapping, texts) else { return }
-    var first: [String: Int] = [:]
+    var first: [[UInt8]: Int] = [:]
     first.reserveCapacity(count)
     var key = mapping + 1
     for _ in 0..<count {

@@ -20,11 +20,13 @@ struct NodeTexts {
     withText(of: node) { $0.string }
   }
 
-  /// The text of a key, marked by its kind so that `1` and `"1"` are two keys; for a list or mapping as a key its
-  /// place, which nothing else has.
-  func keyText(_ node: Node) -> String {
-    guard node.kind.isScalar else { return "\u{0}\(node.start)" }
-    return "\(node.kind.rawValue)" + text(of: node)
+  /// The text of a key in bytes, as keys are compared, marked by its kind so that `1` and `"1"` are two keys; for a list or mapping
+  /// as a key its place, which nothing else has.
+  func keyText(_ node: Node) -> [UInt8] {
+    guard node.kind.isScalar else { return Array("\u{0}\(node.start)".utf8) }
+    var text = Array("\(node.kind.rawValue)".utf8)
+    withText(of: node) { text.append(contentsOf: $0) }
+    return text
   }
 
   /// Whether two keys are scalars of one kind with the same text.

@@ -29,6 +29,22 @@ extension Span<UInt8> {
     return index == count || lastWord(from: index) == other.lastWord(from: index)
   }
 
+  /// How many bytes both begin with.
+  package func countShared(with other: Span<UInt8>) -> Int {
+    let most = Swift.min(count, other.count)
+    var index = 0
+    while index + 8 <= most, word(at: index) == other.word(at: index) { index += 8 }
+    while index < most, self[index] == other[index] { index += 1 }
+    return index
+  }
+
+  /// Below 0 when these bytes come before the others, above 0 when behind them, and 0 when they are the same.
+  package func order(_ other: Span<UInt8>) -> Int {
+    let shared = countShared(with: other)
+    guard shared < count, shared < other.count else { return count - other.count }
+    return Int(self[shared]) - Int(other[shared])
+  }
+
   /// The bytes from `start` on, of which there are fewer than eight; the last eight when there are as many.
   private func lastWord(from start: Int) -> UInt64 {
     if count >= 8 { return word(at: count - 8) }

@@ -60,6 +60,20 @@ struct MappingTests {
     #expect(loaded.problems == [])
   }
 
+  @Test("keys that are the same text in other bytes are two, with merge keys and among many")
+  func keysByBytes() throws {
+    let many = (0..<100).map { "key\($0): \($0)\n" }.joined()
+    for text in ["<<: {é: 1}\ne\u{301}: 2\n", "é: 1\ne\u{301}: 2\n", many + "é: 1\ne\u{301}: 2\n"] {
+      let loaded = load(text)
+      let tree = try #require(loaded.tree)
+      let keys = tree.members(of: try #require(tree.documents.first).root).map {
+        Array(tree.text(of: $0.key).utf8)
+      }
+      #expect(loaded.problems == [])
+      #expect(Set(keys).isSuperset(of: [Array("é".utf8), Array("e\u{301}".utf8)]))
+    }
+  }
+
   @Test("a merge key that stands twice is a key that does, and brings what it has all the same")
   func twoMergeKeys() throws {
     let marked = Marked("- &a {x: 1}\n- ⟦<<⟧: *a\n  ⟦<<⟧: {y: 2}\n")

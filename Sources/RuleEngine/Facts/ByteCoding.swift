@@ -59,10 +59,7 @@ package struct ByteWriter: Sendable {
   /// Writes a text whose bytes come behind those of the one before it: what both begin with is not written again.
   package mutating func append(_ text: String, behind last: String) {
     let (text, last) = (text.utf8Span.span, last.utf8Span.span)
-    let most = min(text.count, last.count)
-    var shared = 0
-    while shared + 8 <= most, text.word(at: shared) == last.word(at: shared) { shared += 8 }
-    while shared < most, text[shared] == last[shared] { shared += 1 }
+    let shared = text.countShared(with: last)
     append(shared)
     append(text.count - shared)
     bytes.append(contentsOf: text.extracting(shared...))

@@ -208,9 +208,6 @@ extension Place: Comparable {
 extension String {
   /// Whether the bytes in UTF-8 are before those of `other`: the order of paths.
   func precedesInBytes(_ other: String) -> Bool {
-    let (left, right) = (utf8Span.span, other.utf8Span.span)
-    let shared = min(left.count, right.count)
-    for index in 0..<shared where left[index] != right[index] { return left[index] < right[index] }
-    return left.count < right.count
+    utf8Span.span.order(other.utf8Span.span) < 0
   }
 }

@@ -9,9 +9,6 @@ struct HashedNumbers: Sendable {
   /// - Parameter slots: how many there is room for, twice; a power of two.
   init(slots: Int) { self.slots = Array(repeating: 0, count: slots) }
 
-  /// How many numbers there are.
-  var count: Int { hashes.count }
-
   /// The hash of a number.
   func hash(of number: UInt32) -> UInt32 { hashes[Int(number)] }
 

@@ -48,51 +48,59 @@ struct FilledPath {
     }
   }
 
-  /// The most steps of one match: a template of many stars gives up then, as one that does not match.
-  private static let mostSteps = 1_000_000
-
   /// Whether the path, relative, with `/`, in UTF-8 and Normalization Form C, matches.
+  ///
+  /// Only the last star, and the last folders, may ever have to take more than they did: what comes before them is found as early
+  /// as it can be, which leaves the most to what follows, and a star never goes beyond its name.
   func matches(_ path: Span<UInt8>) -> Bool {
-    var steps = FilledPath.mostSteps
-    return matches(path, from: 0, part: 0, &steps)
+    var (part, position) = (0, 0)
+    // Behind which part to go on, and where in the path.
+    var (star, folders) = ((part: Int, position: Int)?.none, (part: Int, position: Int)?.none)
+    while true {
+      if part == template.parts.count {
+        if position == path.count { return true }
+      } else {
+        switch template.parts[part] {
+        case .anyText:
+          part += 1
+          star = (part, position)
+          continue
+        case .folders where position == 0 || path[position - 1] == UInt8(ascii: "/"):
+          part += 1
+          (star, folders) = (nil, (part, position))
+          continue
+        case .folders:
+          break
+        case .text, .value:
+          if let count = count(ofPart: part, at: position, of: path) {
+            part += 1
+            position += count
+            continue
+          }
+        }
+      }
+      if let last = star, last.position < path.count, path[last.position] != UInt8(ascii: "/") {
+        (part, position) = (last.part, last.position + 1)
+        star = (part, position)
+      } else if let last = folders, let end = path.offset(of: UInt8(ascii: "/"), from: last.position) {
+        (part, position) = (last.part, end + 1)
+        (star, folders) = (nil, (part, position))
+      } else {
+        return false
+      }
+    }
   }
 
-  private func matches(_ path: Span<UInt8>, from start: Int, part: Int, _ steps: inout Int) -> Bool {
-    guard part < template.parts.count else { return start == path.count }
+  /// The number of bytes of a text or a value when they stand at `start` of a path.
+  private func count(ofPart part: Int, at start: Int, of path: Span<UInt8>) -> Int? {
     switch template.parts[part] {
     case .text(let range):
       let bytes = template.bytes
-      guard bytes.span.extracting(range).isFound(in: path, at: start) else { return false }
-      return matches(path, from: start + range.count, part: part + 1, &steps)
+      return bytes.span.extracting(range).isFound(in: path, at: start) ? range.count : nil
     case .value(let number):
-      guard let count = count(of: values[number], at: start, of: path) else { return false }
-      return matches(path, from: start + count, part: part + 1, &steps)
-    case .anyText:
-      let first = firstByte(ofPart: part + 1)
-      var position = start
-      while steps > 0 {
-        steps -= 1
-        if first == nil || position < path.count && path[position] == first,
-          matches(path, from: position, part: part + 1, &steps)
-        {
-          return true
-        }
-        guard position < path.count, path[position] != UInt8(ascii: "/") else { return false }
-        position += 1
-      }
-      return false
-    case .folders:
-      // Folders begin where a name begins.
-      guard start == 0 || path[start - 1] == UInt8(ascii: "/") else { return false }
-      var position = start
-      while steps > 0 {
-        steps -= 1
-        if matches(path, from: position, part: part + 1, &steps) { return true }
-        while position < path.count, path[position] != UInt8(ascii: "/") { position += 1 }
-        guard position < path.count else { return false }
-        position += 1
-      }
-      return false
+      return count(of: values[number], at: start, of: path)
+    case .anyText, .folders:
+      return nil
     }
   }
 
@@ -102,11 +110,5 @@ struct FilledPath {
     case .node(let node): tree.withText(of: node) { $0.isFound(in: path, at: start) ? $0.count : nil }
     case .text(let bytes, _): bytes.span.isFound(in: path, at: start) ? bytes.count : nil
     }
-  }
-
-  /// What a part that is text begins with; nothing for another.
-  private func firstByte(ofPart part: Int) -> UInt8? {
-    guard part < template.parts.count, case .text(let range) = template.parts[part] else { return nil }
-    return template.bytes[range.lowerBound]
   }
 }

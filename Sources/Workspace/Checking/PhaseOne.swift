@@ -84,11 +84,6 @@ struct PhaseOne: Sendable {
     func with(status: FileStatus?) -> Result {
       Result(facts: facts, said: said, contentHash: contentHash, status: status, reading: reading)
     }
-
-    /// The same with other facts.
-    func with(facts: FileFacts) -> Result {
-      Result(facts: facts, said: said, contentHash: contentHash, status: status, reading: .unread)
-    }
   }
 
   /// How many bytes of a file are read at most. A larger one is told without being read.

@@ -52,12 +52,9 @@ struct Inventory: Sendable {
 
   /// Looks at the files below the root of a data set.
   init(_ dataSet: DataSet) {
-    self.init(sourcesOf: dataSet)
+    let listing = FileListing(dataSet.folder, dataSet.exclusion)
     var finder = SourceFinder(dataSet.ruleset)
-    for file in FileListing(dataSet.folder, dataSet.exclusion).files where !dataSet.exclusion.excludes(file) {
-      let path = file.path
-      _ = add(file.kind, path, finder.sources(of: path), dataSet)
-    }
+    self = Inventory.look(at: listing.files[...], dataSet, nil, &finder, dataSet.folder).0
     addMissingSources(dataSet)
   }
 

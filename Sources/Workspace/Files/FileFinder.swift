@@ -1,3 +1,5 @@
+import YAML
+
 extension Folder {
   /// Everything under the folder that is no folder and not hidden, sorted by the bytes of the path.
   ///
@@ -44,6 +46,7 @@ private struct FileFinder {
   private var stays: [Stay] = []
   private var linkedFolders: Set<[UInt8]> = []
   private var isInOrder = true
+  private var isASCII = true
 
   init(root: Folder) {
     self.root = root
@@ -59,7 +62,9 @@ private struct FileFinder {
       stays.append(stay)
       visit(entry, of: stay, enters: enters)
     }
-    // A folder that cannot be looked into is shown without its `/`, so it may belong further up.
+    if !isASCII { tellApart() }
+    // A folder that cannot be looked into is shown without its `/`, and a name that is no UTF-8 with other bytes, so they may
+    // belong elsewhere.
     if !isInOrder { found.sort { $0.precedes($1) } }
   }
 
@@ -76,6 +81,7 @@ private struct FileFinder {
   private mutating func visit(_ entry: Listing.Entry, of stay: Stay, enters: (String) -> Bool) {
     guard let path = stay.listing.path(of: entry) else {
       add(stay.listing.shownPath(of: entry), .problem(.nameNotUTF8))
+      isInOrder = false
       return
     }
     switch content(of: entry, in: stay) {
@@ -90,6 +96,7 @@ private struct FileFinder {
       if isLinked, !linkedFolders.insert(Array(realPath.utf8)).inserted { throw .linkAgain }
       let listing = try root.descriptor.listing(of: realPath, prefix: path.isEmpty ? "" : path + "/")
       var stay = Stay(realPath: realPath, listing: listing, isText: listing.isText)
+      isASCII = isASCII && listing.bytes.span.isASCII
       for index in listing.entries.indices {
         let entry = listing.entries[index]
         guard entry.kind == nil || entry.kind == .link else { continue }
@@ -102,6 +109,19 @@ private struct FileFinder {
     } catch {
       add(path, .problem(error))
       isInOrder = false
+    }
+  }
+
+  /// Tells files apart whose paths are the same text in other bytes, an é being one character or two: everywhere else a path is a
+  /// text. One that can be read goes before one that cannot, and else the first.
+  private mutating func tellApart() {
+    var seen: Set<String> = []
+    for isReadable in [true, false] {
+      for index in found.indices where found[index].isReadable == isReadable && !found[index].isASCII {
+        guard !seen.insert(found[index].path).inserted else { continue }
+        found[index] = found[index].withBytesShown
+        isInOrder = false
+      }
     }
   }
 

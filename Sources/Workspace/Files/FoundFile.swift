@@ -1,3 +1,5 @@
+import YAML
+
 /// Something under a data set's root that is no folder.
 package struct FoundFile: Sendable {
   /// What stands at a path.
@@ -33,6 +35,22 @@ package struct FoundFile: Sendable {
 
   /// The path from the root, with `/` between its parts. A name that is no UTF-8 has U+FFFD in it.
   package var path: String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Whether there is something to read, as far as is known.
+  var isReadable: Bool { if case .problem = kind { false } else { true } }
+
+  /// Whether its path is ASCII.
+  var isASCII: Bool { bytes.span.extracting(range).isASCII }
+
+  /// The same where another file has a path that is the same text. So that the two are told apart, what is not ASCII in its path
+  /// is shown as bytes: `e%CC%81.yaml`.
+  var withBytesShown: FoundFile {
+    let shown = bytes[range].map { byte in
+      byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+    }
+    let kind = if case .problem = kind { kind } else { Kind.problem(.sameName) }
+    return FoundFile(path: shown.joined(), kind: kind)
+  }
 
   /// Below 0 when its path comes before `path`, above 0 when behind it, and 0 when it is that.
   func order(_ path: String) -> Int { bytes.span.extracting(range).order(path.utf8Span.span) }
@@ -72,6 +90,8 @@ package enum FileProblem: Error, Sendable, Hashable {
   case special
   /// A name that is no UTF-8.
   case nameNotUTF8
+  /// A name that is the same text as that of another file, though not in the same bytes.
+  case sameName
   /// A file that has gone since it was found.
   case gone
   /// A file or folder that the system refuses to open or to read, with the number of its reason (`errno`).
@@ -93,6 +113,7 @@ extension FileProblem {
     case .folder: "is a folder, though its name is that of a file"
     case .special: "is no regular file"
     case .nameNotUTF8: "has a name that is no UTF-8"
+    case .sameName: "has the name of another file, with its accents written in another way"
     case .gone: "has gone since it was found"
     case .refused(let code): "cannot be opened: \(systemReason(code))"
     case .tooLarge(let bytes, let limit): "has \(bytes) bytes, more than the \(limit) allowed"
@@ -108,6 +129,7 @@ extension FileProblem {
     case .folder: "rename the folder"
     case .special: "put a file there"
     case .nameNotUTF8: "rename it"
+    case .sameName: "rename or remove one of the two"
     case .gone, .changing: "check again when nobody works on the files"
     case .refused: "let it be read by whoever checks the set"
     case .tooLarge: "split the file"

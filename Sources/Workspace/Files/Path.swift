@@ -69,22 +69,6 @@ package enum Path {
 }
 
 extension Span<UInt8> {
-  /// How many bytes both begin with.
-  func countShared(with other: Span<UInt8>) -> Int {
-    let most = Swift.min(count, other.count)
-    var index = 0
-    while index + 8 <= most, word(at: index) == other.word(at: index) { index += 8 }
-    while index < most, self[index] == other[index] { index += 1 }
-    return index
-  }
-
-  /// Below 0 when these bytes come before the others, above 0 when behind them, and 0 when they are the same.
-  func order(_ other: Span<UInt8>) -> Int {
-    let shared = countShared(with: other)
-    guard shared < count, shared < other.count else { return count - other.count }
-    return Int(self[shared]) - Int(other[shared])
-  }
-
   /// The first eight bytes as a number that is ordered as they are, with 0 for those that are not there.
   var beginning: UInt64 {
     if count >= 8 { return word(at: 0).byteSwapped }

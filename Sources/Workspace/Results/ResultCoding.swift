@@ -128,7 +128,7 @@ extension FileProblem {
   /// The problems that have no values, each at its number.
   private static let plain: [FileProblem] = [
     .brokenLink, .linkCycle, .linkOutside, .folderOutside, .linkAgain, .folder, .special, .nameNotUTF8, .gone,
-    .changing,
+    .changing, .sameName,
   ]
 
   private var number: Int {
@@ -143,8 +143,9 @@ extension FileProblem {
     case .nameNotUTF8: 7
     case .gone: 8
     case .changing: 9
-    case .refused: 10
-    case .tooLarge: 11
+    case .sameName: 10
+    case .refused: 11
+    case .tooLarge: 12
     }
   }
 
@@ -166,10 +167,10 @@ extension FileProblem {
     switch number {
     case Self.plain.indices:
       self = Self.plain[number]
-    case 10:
+    case 11:
       guard let code = reader.signed().flatMap({ Int32(exactly: $0) }) else { return nil }
       self = .refused(code)
-    case 11:
+    case 12:
       guard let bytes = reader.number(), let limit = reader.number() else { return nil }
       self = .tooLarge(bytes: bytes, limit: limit)
     default:

@@ -1,3 +1,4 @@
+import BenchmarkData
 import Foundation
 import Testing
 import Workspace
@@ -38,11 +39,43 @@ struct FileFinderTests {
       "\u{FFFD}",
     ]
     let names = endings.map { beginning + $0 }.filter { !$0.isEmpty }
-    for name in names.shuffled() { try folder.write("", to: name) }
+    var random = RandomNumbers(seed: 1)
+    for name in names.shuffled(using: &random) { try folder.write("", to: name) }
     for name in names { try folder.write("", to: name + "_/in.yaml") }
     let paths = names + names.map { $0 + "_/in.yaml" }
     #expect(
       try folder.found().map(\.path) == paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  @Test("paths that are the same text in other bytes are told apart, and the first that can be read counts")
+  func sameName() throws {
+    for path in ["a/e\u{301}.yaml", "a/é.yaml", "a/f.yaml", "o\u{308}/x.yaml", "ö/x.yaml", "ö/y.yaml"] {
+      try folder.write("", to: path)
+    }
+    try folder.link("A\u{30A}.yaml", to: "nowhere.yaml")
+    try folder.write("", to: "\u{212B}.yaml")
+    let found = try folder.found()
+    #expect(
+      found.map { Array($0.path.utf8) }
+        == [
+          "A%CC%8A.yaml", "a/e\u{301}.yaml", "a/f.yaml", "a/%C3%A9.yaml", "o\u{308}/x.yaml", "ö/y.yaml",
+          "\u{212B}.yaml", "%C3%B6/x.yaml",
+        ].map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
+    #expect(
+      found.filter { $0.kind != .file }.map(\.path) == ["%C3%B6/x.yaml", "A%CC%8A.yaml", "a/%C3%A9.yaml"])
+    #expect(
+      found.filter { $0.kind == .problem(.sameName) }.map(\.path) == ["%C3%B6/x.yaml", "a/%C3%A9.yaml"])
+  }
+
+  @Test("a name that is no UTF-8 stands where it is shown")
+  func orderOfNamesThatAreNoText() throws {
+    try folder.write("", to: "aé.yaml")
+    let name = Array("\(folder.path)/a".utf8) + [0x80] + Array(".yaml".utf8) + [0]
+    let file = unsafe name.withUnsafeBytes { unsafe fopen($0.baseAddress, "w") }
+    unsafe fclose(file)
+    let found = try folder.found()
+    #expect(found.map(\.path) == ["aé.yaml", "a\u{FFFD}.yaml"])
+    #expect(found.map(\.kind) == [.file, .problem(.nameNotUTF8)])
   }
 
   @Test("hidden files and folders are not looked at")
