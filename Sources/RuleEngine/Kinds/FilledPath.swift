@@ -79,8 +79,8 @@ struct FilledPath {
           }
         }
       }
-      if let last = star, last.position < path.count, path[last.position] != UInt8(ascii: "/") {
-        (part, position) = (last.part, last.position + 1)
+      if let last = star, let next = nextPosition(of: last, in: path) {
+        (part, position) = (last.part, next)
         star = (part, position)
       } else if let last = folders, let end = path.offset(of: UInt8(ascii: "/"), from: last.position) {
         (part, position) = (last.part, end + 1)
@@ -89,6 +89,20 @@ struct FilledPath {
         return false
       }
     }
+  }
+
+  /// Where what follows a star may begin next, behind where it began last; nothing when the name ends before.
+  private func nextPosition(of star: (part: Int, position: Int), in path: Span<UInt8>) -> Int? {
+    var first: UInt8?
+    if star.part < template.parts.count, case .text(let range) = template.parts[star.part] {
+      first = template.bytes[range.lowerBound]
+    }
+    var position = star.position
+    repeat {
+      guard position < path.count, path[position] != UInt8(ascii: "/") else { return nil }
+      position += 1
+    } while first != nil && (position == path.count || path[position] != first)
+    return position
   }
 
   /// The number of bytes of a text or a value when they stand at `start` of a path.
