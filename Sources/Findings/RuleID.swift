@@ -15,15 +15,18 @@ package struct RuleID: RawRepresentable, Hashable, Sendable, Comparable, Express
 
   /// Whether the name is lower case words (letters and digits, a letter first) joined by single hyphens.
   package var isWellFormed: Bool {
-    let words = rawValue.split(separator: "-", omittingEmptySubsequences: false)
-    return rawValue.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } == true
-      && words.allSatisfy { word in
-        !word.isEmpty
-          && word.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-              || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          }
+    let hyphen = UInt8(ascii: "-")
+    var last = hyphen
+    for (offset, byte) in rawValue.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): break
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): if offset == 0 { return false }
+      case hyphen: if last == hyphen { return false }
+      default: return false
       }
+      last = byte
+    }
+    return last != hyphen
   }
 
   /// In the order of their bytes.

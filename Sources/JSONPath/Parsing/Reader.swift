@@ -2,11 +2,15 @@
 struct Reader {
   private let scalars: [Unicode.Scalar]
 
+  /// The same as bytes when it is ASCII, as nearly all queries are: their parts become texts at once. Else empty.
+  private let ascii: [UInt8]
+
   /// The offset of the next code point, in code points.
   var offset = 0
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
+    ascii = scalars.count == text.utf8.count ? Array(text.utf8) : []
   }
 
   /// The number of code points.
@@ -58,6 +62,7 @@ struct Reader {
 
   /// The code points of `range`.
   func text(_ range: Range<Int>) -> String {
+    if !ascii.isEmpty { return String(decoding: ascii[range], as: UTF8.self) }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[range])
     return String(text)

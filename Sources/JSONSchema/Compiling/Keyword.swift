@@ -22,7 +22,7 @@ struct Keyword: Sendable {
   let name: String
 
   /// The vocabulary it is in.
-  let vocabulary: Vocabulary
+  let vocabulary: Vocabularies
 
   /// The drafts that have it.
   var drafts: Drafts = .all

@@ -83,8 +83,7 @@ extension Compiler {
       return nil
     }
     var texts: [String] = []
-    // By bytes: strings of Swift are equal when they look the same.
-    var seen: Set<[UInt8]> = []
+    var nodes: [NodeID] = []
     for element in tree.elements(of: node) {
       guard tree.kind(of: element) == .string else {
         refuse(
@@ -92,14 +91,17 @@ extension Compiler {
           help: tree.kind(of: element).isScalar ? "put it in quotes if it is a name" : nil)
         continue
       }
-      let text = tree.text(of: element)
-      if seen.insert(Array(text.utf8)).inserted {
-        texts.append(text)
-      } else {
-        refuse(value, at: element, "\(text) stands twice in \(value.keyword)")
-      }
+      texts.append(tree.text(of: element))
+      nodes.append(element)
     }
-    return texts
+    let table = NameTable(texts)
+    guard table.count < texts.count else { return texts }
+    return texts.indices.filter { number in
+      // By bytes: strings of Swift are equal when they look the same.
+      if table.number(of: Array(texts[number].utf8).span) == number { return true }
+      refuse(value, at: nodes[number], "\(texts[number]) stands twice in \(value.keyword)")
+      return false
+    }.map { texts[$0] }
   }
 
   private func thisIs(_ value: KeywordValue) -> String {

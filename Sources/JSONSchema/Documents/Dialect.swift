@@ -10,17 +10,23 @@ struct Drafts: OptionSet, Sendable, Hashable {
   static let since2019: Drafts = [.draft2019, .draft2020]
 }
 
-/// The vocabularies of the drafts. In draft 7, which has none, all are in force.
-enum Vocabulary: UInt8, Sendable, Hashable, CaseIterable {
-  case core, applicator, unevaluated, validation, metaData, format, formatAssertion, content
+/// Vocabularies of the drafts. In draft 7, which has none, all are in force.
+struct Vocabularies: OptionSet, Sendable, Hashable {
+  let rawValue: UInt8
+
+  static let core = Vocabularies(rawValue: 1)
+  static let applicator = Vocabularies(rawValue: 2)
+  static let unevaluated = Vocabularies(rawValue: 4)
+  static let validation = Vocabularies(rawValue: 8)
+  static let metaData = Vocabularies(rawValue: 16)
+  static let format = Vocabularies(rawValue: 32)
+  static let formatAssertion = Vocabularies(rawValue: 64)
+  static let content = Vocabularies(rawValue: 128)
 
   /// The vocabulary that a URI names.
-  init?(uri: String) {
-    guard let found = Vocabulary.uris[uri] else { return nil }
-    self = found
-  }
+  static func named(_ uri: String) -> Vocabularies? { uris[uri] }
 
-  private static let uris: [String: Vocabulary] = [
+  private static let uris: [String: Vocabularies] = [
     "https://json-schema.org/draft/2019-09/vocab/applicator": .applicator,
     "https://json-schema.org/draft/2019-09/vocab/content": .content,
     "https://json-schema.org/draft/2019-09/vocab/core": .core,
@@ -44,11 +50,12 @@ struct Dialect: Sendable, Hashable {
   let draft: Drafts
 
   /// The vocabularies in force.
-  let vocabularies: Set<Vocabulary>
+  let vocabularies: Vocabularies
 
   /// The dialects of the standard metaschemas.
   static let draft7 = Dialect(
-    draft: .draft7, vocabularies: Set(Vocabulary.allCases).subtracting([.formatAssertion]))
+    draft: .draft7,
+    vocabularies: [.core, .applicator, .unevaluated, .validation, .metaData, .format, .content])
   static let draft2019 = Dialect(draft: .draft2019, vocabularies: draft7.vocabularies)
   static let draft2020 = Dialect(draft: .draft2020, vocabularies: draft7.vocabularies)
 
@@ -57,7 +64,7 @@ struct Dialect: Sendable, Hashable {
     Dialect.keywords[name]?.first { keyword in
       guard keyword.drafts.contains(draft) else { return false }
       if keyword.vocabulary == .format {
-        return vocabularies.contains(.format) || vocabularies.contains(.formatAssertion)
+        return !vocabularies.isDisjoint(with: [.format, .formatAssertion])
       }
       // The vocabulary of 2019-09 that has `unevaluatedItems` is the applicator.
       if keyword.vocabulary == .unevaluated, draft == .draft2019 { return vocabularies.contains(.applicator) }

@@ -51,10 +51,10 @@ extension Registry {
     guard let declared = metaschema.tree.value("$vocabulary", of: metaschema.root) else {
       return draft == .draft7 ? .draft7 : draft == .draft2019 ? .draft2019 : .draft2020
     }
-    var vocabularies: Set<Vocabulary> = [.core]
+    var vocabularies: Vocabularies = .core
     for (key, isRequired) in metaschema.tree.members(of: declared) {
       let name = metaschema.tree.text(of: key)
-      if let vocabulary = Vocabulary(uri: name) {
+      if let vocabulary = Vocabularies.named(name) {
         vocabularies.insert(vocabulary)
       } else if metaschema.tree.boolean(of: isRequired) == true {
         refuse(

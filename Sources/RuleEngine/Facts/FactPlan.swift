@@ -51,6 +51,9 @@ struct FactPlan: Sendable {
 
   /// The collectors, by number.
   private(set) var collectors: [Collector] = []
+  /// For each collector, how many values those before it have together.
+  private var valuesBefore: [Int] = []
+  private var valueCount = 0
   private var numbers: [Identity: Int] = [:]
 
   private struct Identity: Hashable {
@@ -72,6 +75,11 @@ struct FactPlan: Sendable {
     if let number = numbers[identity] { return number }
     numbers[identity] = collectors.count
     collectors.append(collector)
+    valuesBefore.append(valueCount)
+    valueCount += collector.values.count
     return collectors.count - 1
   }
+
+  /// The number of a collector's first value among all queries, in which values come after the collectors.
+  func firstValue(of collector: Int) -> Int { collectors.count + valuesBefore[collector] }
 }

@@ -7,23 +7,12 @@ extension FactStore {
     for file in files { file.addSelecting(to: &others) }
     let hasFound = { (query: Int) in others.hasBit(ruleset.rules.count + query) }
     let collectors = ruleset.plan.collectors.indices.filter { hasRows(of: $0) || hasFound($0) }
-    let firstValues = ruleset.plan.firstValues
     return collectors
       + collectors.flatMap { collector in
-        (1..<ruleset.plan.collectors[collector].width)
-          .filter { hasValue($0, of: collector) || hasFound(firstValues[collector] + $0 - 1) }
-          .map { firstValues[collector] + $0 - 1 }
+        let first = ruleset.plan.firstValue(of: collector)
+        return (1..<ruleset.plan.collectors[collector].width)
+          .filter { hasValue($0, of: collector) || hasFound(first + $0 - 1) }.map { first + $0 - 1 }
       }
-  }
-}
-
-extension FactPlan {
-  /// For each collector, the number of its first value among all queries.
-  var firstValues: [Int] {
-    collectors.reduce(into: (next: collectors.count, all: [Int]())) { numbers, collector in
-      numbers.all.append(numbers.next)
-      numbers.next += collector.values.count
-    }.all
   }
 }
 
@@ -42,10 +31,10 @@ extension Ruleset {
       }
       return shown(collector.selection.text, collector)
     }
-    let firstValues = plan.firstValues
     let values = rule.kind.subjects.filter(filled.contains).flatMap { number in
       let collector = plan.collectors[number]
-      return collector.values.indices.filter { !filled.contains(firstValues[number] + $0) }
+      let first = plan.firstValue(of: number)
+      return collector.values.indices.filter { !filled.contains(first + $0) }
         .map { shown(collector.values[$0].text, collector) }
     }
     return (elsewhere + values).uniqued

@@ -14,6 +14,9 @@ struct SchemaRule: RuleKind {
 
   var isAboutForm: Bool { true }
 
+  /// Whether the rule of a file needs the ruleset's schemas.
+  static func isIn(_ file: RulesetFile) -> Bool { file.tree.value(name, of: file.root) != nil }
+
   init?(_ node: NodeID, _ reading: inout RuleReading) {
     let folder = reading.around.schemas
     guard reading.tree.hasText(node) else {

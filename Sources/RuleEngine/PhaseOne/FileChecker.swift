@@ -61,7 +61,7 @@ package struct FileChecker: Sendable {
       }
     }
     var collecting: [[Int]] = sources.map { _ in [] }
-    for number in uses.keys.sorted() {
+    for number in uses.indices where uses[number] > 0 {
       collecting[ruleset.plan.collectors[number].source].append(number)
     }
     work = sources.map {
@@ -294,13 +294,13 @@ extension FileResult {
 }
 
 extension Ruleset {
-  /// The collectors that the rules in force need, by number, each with how often it is needed.
-  fileprivate func collectorUses(inForce: RulesInForce) -> [Int: Int] {
+  /// How many needs of the rules in force each collector meets, by number.
+  fileprivate func collectorUses(inForce: RulesInForce) -> [Int] {
     var needed = inForce["duplicate-key"] == nil ? [] : indexes.flatMap(\.collectors)
     for rule in rules where inForce[rule.id] != nil {
       needed += rule.kind.subjects + rule.kind.others + rule.kind.indexes.flatMap { indexes[$0].collectors }
     }
-    return needed.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return needed.reduce(into: plan.collectors.map { _ in 0 }) { $0[$1] += 1 }
   }
 }
 
@@ -308,9 +308,10 @@ extension FactProgram.Purpose {
   /// What facts are for when these rules are in force.
   ///
   /// - Parameter uses: how often each collector is needed.
-  fileprivate init(_ ruleset: Ruleset, _ inForce: RulesInForce, _ uses: [Int: Int]) {
+  fileprivate init(_ ruleset: Ruleset, _ inForce: RulesInForce, _ uses: [Int]) {
     self.init(
-      ruleCount: ruleset.rules.count, firstValues: ruleset.plan.firstValues,
+      ruleCount: ruleset.rules.count,
+      firstValues: ruleset.plan.collectors.indices.map(ruleset.plan.firstValue),
       selecting: ruleset.plan.collectors.map { _ in [] }, fileKeys: ruleset.plan.collectors.map { _ in nil })
     for (number, rule) in ruleset.rules.enumerated() where inForce[rule.id] != nil {
       let subjects = rule.kind.subjects

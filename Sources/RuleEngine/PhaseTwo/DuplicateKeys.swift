@@ -68,9 +68,12 @@ struct DuplicateKeys {
 
   private func pairs(in number: Int) -> [Pair] {
     let index = ruleset.indexes[number]
+    let table = IndexTable(index, store)
+    // Where none stands twice, as nearly always, nobody asks which is the first.
+    guard repeats(table) else { return [] }
     var first: [UInt32: Name] = [:]
     var pairs: [Pair] = []
-    for name in names(of: index) {
+    for name in names(table) {
       // What is said to be wrong may be meant to be another name.
       guard !isRefused(name) else { continue }
       let symbol = store.symbol(name.column, of: name.row)
@@ -90,9 +93,20 @@ struct DuplicateKeys {
       && gaps.refuses(store.value(name.column, of: name.row).node, in: store.path(of: name.row))
   }
 
+  /// Whether a name of an index stands twice in it.
+  private func repeats(_ table: IndexTable) -> Bool {
+    var seen = [Bool](repeating: false, count: store.symbolCount)
+    func isSecond(_ column: Int, _ row: FactStore.Row) -> Bool {
+      let symbol = Int(store.symbol(column, of: row))
+      defer { seen[symbol] = true }
+      return seen[symbol]
+    }
+    return table.entries.contains { isSecond(Ruleset.Index.key, $0) }
+      || table.aliases.contains { isSecond(table.index.alias, $0) }
+  }
+
   /// All names of an index, by place.
-  private func names(of index: Ruleset.Index) -> [Name] {
-    let table = IndexTable(index, store)
+  private func names(_ table: IndexTable) -> [Name] {
     var names = table.entries.map {
       Name(
         row: $0, column: Ruleset.Index.key, isAlias: false,
@@ -101,7 +115,7 @@ struct DuplicateKeys {
     guard !table.aliases.isEmpty else { return names }
     names += table.aliases.map {
       Name(
-        row: $0, column: index.alias, isAlias: true,
+        row: $0, column: table.index.alias, isAlias: true,
         key: store.symbol(Ruleset.Index.keyOfAlias, of: $0))
     }
     return names.map { (name: $0, node: store.value($0.column, of: $0.row).node) }

@@ -117,23 +117,25 @@ extension Glob {
 
   private static func tokens(_ text: [Unicode.Scalar]) throws(Mistake) -> [Token] {
     var tokens: [Token] = []
+    var literal: [UInt8] = []
     var position = 0
     while position < text.count {
+      let token: Token
       switch text[position] {
-      case "*":
-        if tokens.last != .anyText { tokens.append(.anyText) }
-      case "?": tokens.append(.any)
-      case "[": tokens.append(try set(text, &position))
-      default:
-        let bytes = Array(String(text[position]).utf8)
-        if case .text(let before)? = tokens.last {
-          tokens[tokens.count - 1] = .text(before + bytes)
-        } else {
-          tokens.append(.text(bytes))
-        }
+      case "*": token = .anyText
+      case "?": token = .any
+      case "[": token = try set(text, &position)
+      case let scalar:
+        literal += String(scalar).utf8
+        position += 1
+        continue
       }
+      if !literal.isEmpty { tokens.append(.text(literal)) }
+      literal = []
+      if token != .anyText || tokens.last != .anyText { tokens.append(token) }
       position += 1
     }
+    if !literal.isEmpty { tokens.append(.text(literal)) }
     return tokens
   }
 

@@ -46,46 +46,40 @@ struct MessageTemplate: Sendable {
   /// Reads a message; `attributes` are those of the indexes that the rule refers to. A brace that stands alone is
   /// text.
   init(_ text: String, attributes: [String]) throws(Mistakes) {
-    let scalars = Array(text.unicodeScalars)
     var parts: [Part] = []
-    var literal = String.UnicodeScalarView()
     var unknown: [Unknown] = []
-    var position = 0
-    while position < scalars.count {
-      guard scalars[position] == "{", let close = scalars[position...].firstIndex(of: "}") else {
-        literal.append(scalars[position])
-        position += 1
-        continue
+    var rest = text[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let next = text.utf8.index(after: close)
+      parts.append(.text(String(rest[..<open])))
+      let name = String(rest[text.utf8.index(after: open)..<close])
+      if let part = MessageTemplate.placeholder(name, attributes) {
+        parts.append(part)
+      } else {
+        let start = text.unicodeScalars.distance(from: text.startIndex, to: open)
+        let length = text.unicodeScalars.distance(from: open, to: next)
+        unknown.append(MessageTemplate.unknown(name, attributes, at: start..<start + length))
       }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[(position + 1)..<close])
-      parts.append(.text(String(literal)))
-      literal = String.UnicodeScalarView()
-      switch MessageTemplate.placeholder(String(view), attributes, at: position..<close + 1) {
-      case .success(let part): parts.append(part)
-      case .failure(let mistake): unknown += mistake.unknown
-      }
-      position = close + 1
+      rest = rest[next...]
     }
     guard unknown.isEmpty else { throw Mistakes(unknown: unknown) }
-    parts.append(.text(String(literal)))
+    parts.append(.text(String(rest)))
     self.parts = parts
   }
 
-  private static func placeholder(
-    _ name: String, _ attributes: [String], at range: Range<Int>
-  ) -> Result<Part, Mistakes> {
-    if let known = placeholders.first(where: { $0.name == name }) {
-      return .success(.placeholder(known.value))
-    }
-    if name.hasPrefix("entry."), attributes.contains(String(name.dropFirst(6))) {
-      let attribute = String(name.dropFirst(6))
-      return .success(.placeholder { $0.entry[attribute] ?? "" })
-    }
+  private static func placeholder(_ name: String, _ attributes: [String]) -> Part? {
+    if let known = placeholders.first(where: { $0.name == name }) { return .placeholder(known.value) }
+    guard name.hasPrefix("entry.") else { return nil }
+    let attribute = String(name.dropFirst(6))
+    return attributes.contains(attribute) ? .placeholder { $0.entry[attribute] ?? "" } : nil
+  }
+
+  private static func unknown(_ name: String, _ attributes: [String], at range: Range<Int>) -> Unknown {
     let names = placeholders.map(\.name) + attributes.map { "entry." + $0 }
-    let unknown = Unknown(
+    return Unknown(
       name: name, closest: Closest.matches(to: name, among: names), known: names, range: range)
-    return .failure(Mistakes(unknown: [unknown]))
   }
 
   /// The message with its placeholders filled.

@@ -3,7 +3,7 @@ package import SourceText
 package import YAML
 
 /// The mistakes found while a ruleset or a configuration is read.
-package struct Mistakes {
+package struct Mistakes: Sendable {
   /// The rule that they are reported under.
   private let rule: RuleID
 

@@ -50,23 +50,8 @@ extension RuleReading {
     guard let summary, let kind, let message else { return nil }
     return Rule(
       id: id, formerly: formerly, summary: summary, severity: severity, rationale: rationale,
-      kindName: kindType.name, definition: definition(), path: file.path, examples: examples,
+      kindName: kindType.name, path: file.path, examples: examples,
       scopes: scopes, message: message.template, kind: kind)
-  }
-
-  /// The rule as its file has it, without what is told of it elsewhere.
-  private func definition() -> String {
-    let elsewhere = ["summary", "severity", "rationale", "examples", "formerly"]
-    return tree.members(of: fields.node).compactMap { key, value -> String? in
-      let end = (tree.aliasRange(of: value) ?? tree.range(of: value)).end
-      guard !elsewhere.contains(tree.text(of: key)) else { return nil }
-      // A text of several lines ends with the break of its last one.
-      let lines = tree.source.bytes[tree.range(of: key).start..<end]
-        .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
-      let rest = lines.prefix((lines.lastIndex { !$0.isEmpty } ?? -1) + 1)
-      return String(decoding: Array(rest.joined(separator: [UInt8(ascii: "\n")])), as: UTF8.self)
-    }.joined(separator: "\n")
   }
 
   /// The one kind that the rule has.

@@ -106,9 +106,6 @@ package struct Rule: Sendable {
   package let rationale: String
   /// The key that names its kind.
   package let kindName: String
-  /// What it looks at, its kind and what it says, as its file has them: the members of the file's mapping that are
-  /// neither about how much it weighs nor for its readers, a line or more each, without a last line break.
-  package let definition: String
   /// The rule's file, from the ruleset's folder.
   package let path: String
   /// The examples, which are its tests and its documentation.
@@ -119,5 +116,7 @@ package struct Rule: Sendable {
   let kind: any RuleKind
 
   /// The sources whose files the rule looks at in phase one or speaks about in phase two, by number.
-  package var sources: [Int] { Array(Set(scopes.map(\.source))).sorted() }
+  package var sources: [Int] {
+    scopes.map(\.source).sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
 }

@@ -17,20 +17,24 @@ enum RulesetLayout {
 
   private static let folders = ["schemas", "examples"]
 
-  /// What the file at `path`, from the ruleset's folder, is.
+  /// What the file at `path`, from the ruleset's folder, is. (By bytes: it is asked for each file, and a text is gone through
+  /// character by character.)
   static func place(of path: String) -> Place {
-    let parts = path.split(separator: "/").map(String.init)
-    guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else {
-      return .ignored
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    var previous = slash
+    for byte in path.utf8 {
+      if byte == dot, previous == slash { return .ignored }
+      previous = byte
     }
-    if parts[0] == "examples", parts.count > 1 {
-      return .example(parts.dropFirst().joined(separator: "/"))
-    }
-    let ending = name.split(separator: ".").last.map(String.init) ?? ""
-    guard ["yaml", "yml", "json"].contains(ending) else { return .ignored }
-    if parts[0] == "schemas", parts.count > 1 { return .schema }
-    guard parts.count == 1 else {
-      let closest = Closest.match(to: parts[0], among: folders)
+    let folder = path.utf8.firstIndex(of: slash).map { path[..<$0] }
+    if folder == "examples" { return .example(String(path.dropFirst("examples/".count))) }
+    let name = path[(path.utf8.lastIndex(of: slash).map(path.utf8.index(after:)) ?? path.startIndex)...]
+    guard let end = name.utf8.lastIndex(of: dot) else { return .ignored }
+    let ending = name[path.utf8.index(after: end)...]
+    guard ending == "yaml" || ending == "yml" || ending == "json" else { return .ignored }
+    if folder == "schemas" { return .schema }
+    if let folder {
+      let closest = Closest.match(to: String(folder), among: folders)
       return .misplaced(
         message: "\(path) is no place for a file of a ruleset",
         help: "rules lie beside ruleset.yaml, schemas in schemas/, example files in examples/"
@@ -41,6 +45,6 @@ enum RulesetLayout {
     return .misplaced(
       message: "a rule's file ends in .yaml, not in .\(ending)",
       help: ending == "yml"
-        ? "rename it to \(name.dropLast(3))yaml" : "write it as YAML, or move it to schemas/")
+        ? "rename it to \(name[..<end]).yaml" : "write it as YAML, or move it to schemas/")
   }
 }

@@ -4,37 +4,50 @@ import Spelling
 import YAML
 
 /// Reads the files of a ruleset, all of them, and collects every mistake.
-struct RulesetReader {
+///
+/// The schemas (`SchemaReader`) and the rest, but for the rules that name a schema, have nothing to do with each other, so
+/// that they may be read at the same time.
+struct RulesetReader: Sendable {
   private let files: RulesetFiles
   var mistakes = Mistakes()
   /// The texts of the files, by the path that findings have.
   private(set) var texts: [String: SourceText] = [:]
   var around = RuleReading.Surroundings()
+  private var head: SettingsReading.Head?
+  private var rules: [Rule] = []
+  /// The files of rules that name a schema.
+  private var waiting: [RulesetFile] = []
+  private var exampleFiles: [String: [UInt8]] = [:]
 
   init(_ files: RulesetFiles) {
     self.files = files
   }
 
-  /// The ruleset; nothing when something is wrong with it.
-  mutating func read() -> Ruleset? {
-    let paths = files.files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var ruleFiles: [String] = []
-    var exampleFiles: [String: [UInt8]] = [:]
-    for path in paths {
+  /// Reads all that needs no schema.
+  mutating func readWithoutSchemas() {
+    head = readSettings()
+    for path in files.paths {
       switch RulesetLayout.place(of: path) {
-      case .settings, .ignored: break
-      case .rule: ruleFiles.append(path)
-      case .schema: if let file = load(path) { around.schemas.add(file) }
+      case .settings, .ignored, .schema: break
+      case .rule:
+        guard let file = load(path) else { continue }
+        if SchemaRule.isIn(file) { waiting.append(file) } else { readRule(file) }
       case .example(let name): exampleFiles[name] = files.files[path]
       case .misplaced(let message, let help):
         note(path)
-        mistakes.add(message, path: shown(path), at: ByteRange(at: 0), help: help)
+        mistakes.add(message, path: files.shown(path), at: ByteRange(at: 0), help: help)
       }
     }
-    around.schemas.compileAll(&mistakes)
-    let head = readSettings()
-    let rules = ruleFiles.compactMap { readRule($0) }.sorted { $0.id < $1.id }
-    checkNames(of: rules)
+  }
+
+  /// Reads the rest. The ruleset; nothing when something is wrong with it.
+  mutating func read(with schemas: SchemaReader) -> Ruleset? {
+    around.schemas = schemas.folder
+    texts.merge(schemas.texts) { text, _ in text }
+    for finding in schemas.mistakes.findings { mistakes.add(finding) }
+    for file in waiting { readRule(file) }
+    rules.sort { $0.id < $1.id }
+    checkNames()
     guard mistakes.areNone, let head else { return nil }
     return Ruleset(
       name: head.name, title: head.title, version: head.version, sources: around.sources,
@@ -51,7 +64,8 @@ struct RulesetReader {
   private mutating func readSettings() -> SettingsReading.Head? {
     guard files.files[Ruleset.settingsFile] != nil else {
       mistakes.add(
-        "the ruleset has no \(Ruleset.settingsFile)", path: shown(Ruleset.settingsFile), at: ByteRange(at: 0),
+        "the ruleset has no \(Ruleset.settingsFile)", path: files.shown(Ruleset.settingsFile),
+        at: ByteRange(at: 0),
         help: "write one that names the ruleset, its sources and its indexes")
       return nil
     }
@@ -63,9 +77,8 @@ struct RulesetReader {
     return head
   }
 
-  private mutating func readRule(_ path: String) -> Rule? {
-    guard let file = load(path) else { return nil }
-    let name = String(path.dropLast(".yaml".count))
+  private mutating func readRule(_ file: RulesetFile) {
+    let name = String(file.path.dropLast(".yaml".count))
     let id = RuleID(rawValue: name)
     if !id.isWellFormed {
       mistakes.add(
@@ -80,27 +93,23 @@ struct RulesetReader {
     var handed = RuleReading.Surroundings()
     swap(&handed, &around)
     defer { swap(&handed, &around) }
-    return Rule.read(file, id: id, around: &handed, mistakes: &mistakes)
+    if let rule = Rule.read(file, id: id, around: &handed, mistakes: &mistakes) { rules.append(rule) }
   }
 }
 
 // MARK: Files
 
 extension RulesetReader {
-  private func shown(_ path: String) -> String {
-    files.origin.isEmpty || files.origin == "." ? path : files.origin + "/" + path
-  }
-
   @discardableResult
   private mutating func note(_ path: String) -> SourceText {
-    let text = SourceText(fileBytes: files.files[path] ?? [])
-    texts[shown(path)] = text
+    let text = files.text(path)
+    texts[files.shown(path)] = text
     return text
   }
 
   /// The only document of a file.
   private mutating func load(_ path: String) -> RulesetFile? {
-    RulesetFile(note(path), path: path, shownPath: shown(path), &mistakes)
+    RulesetFile(note(path), path: path, shownPath: files.shown(path), &mistakes)
   }
 }
 
@@ -113,7 +122,8 @@ extension RulesetFile {
 
 extension RulesetReader {
   /// A former name is nobody's name now and was nobody else's.
-  private mutating func checkNames(of rules: [Rule]) {
+  private mutating func checkNames() {
+    guard rules.contains(where: { !$0.formerly.isEmpty }) else { return }
     var owners: [RuleID: Rule] = [:]
     for rule in rules { owners[rule.id] = rule }
     for rule in rules {
@@ -121,7 +131,7 @@ extension RulesetReader {
         if let other = owners[name] {
           mistakes.add(
             "\(name) is a name of the rule \(other.id) and cannot be a former name of \(rule.id)",
-            path: shown(rule.path), at: formerNameRange(name, in: rule),
+            path: files.shown(rule.path), at: formerNameRange(name, in: rule),
             help: "an id, once released, is never reused")
         }
         owners[name] = rule
@@ -130,7 +140,7 @@ extension RulesetReader {
   }
 
   private func formerNameRange(_ name: RuleID, in rule: Rule) -> ByteRange {
-    guard let text = texts[shown(rule.path)], let tree = loadYAML(text).tree,
+    guard let text = texts[files.shown(rule.path)], let tree = loadYAML(text).tree,
       let root = tree.documents.first?.root, let list = tree.value("formerly", of: root),
       let node = Fields.list(list, in: tree).first(where: {
         tree.text(of: $0, equals: name.rawValue)

@@ -39,9 +39,9 @@ extension Digest {
   /// The digest of a ruleset's files, wherever they are.
   init(of ruleset: RulesetFiles) {
     self.init()
-    for (path, bytes) in ruleset.files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for path in ruleset.paths {
       combine(path)
-      combine(bytes)
+      combine(ruleset.files[path] ?? [])
     }
   }
 

@@ -43,7 +43,7 @@ struct RuleDescription: Sendable {
     return dataSet.ruleset.rules.map { rule in
       RuleDescription(
         id: rule.id, formerly: rule.formerly, severity: dataSet.inForce[rule.id], kind: rule.kindName,
-        summary: rule.summary, rationale: rule.rationale, definition: rule.definition,
+        summary: rule.summary, rationale: rule.rationale, definition: dataSet.ruleset.definition(of: rule),
         origin: Path.join(folder, rule.path), examples: rule.examples)
     }
   }
