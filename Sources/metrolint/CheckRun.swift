@@ -24,11 +24,11 @@ struct CheckRun {
       var paths = arguments.operands
       if let path = arguments[Command.standardInputPath] {
         let bytes = try InputFile.read(InputFile.standardInput, limit: Limits().fileBytes)
-        let place = try call.put(bytes, at: path, inSetOf: paths.first)
+        let place = try await call.put(bytes, at: path, inSetOf: paths.first)
         if paths.isEmpty { paths = [place] }
       }
       if !fixes, arguments[Options.jobs] != 1 { call = call.listingFiles() }
-      let work = try work(call, paths, console)
+      let work = try await work(call, paths, console)
       if fixes { return try await fix(work, console) }
       let outcome = try await check(work)
       ShortLife.keep(outcome.remains)
@@ -44,7 +44,7 @@ struct CheckRun {
       let call = try DataSetCall(arguments)
       var files = arguments.operands
       let folder = files.last.flatMap { files.count > 1 && call.isFolder($0) ? files.popLast() : nil }
-      let work = try work(call, folder.map { [$0] } ?? [], console)
+      let work = try await work(call, folder.map { [$0] } ?? [], console)
       return try await tell(join(files, work), console)
     } catch {
       return try reporting.write(mistakes: error, console)
@@ -52,8 +52,9 @@ struct CheckRun {
   }
 
   /// Opens the data set of a call.
-  private func work(_ call: DataSetCall, _ paths: [String], _ console: Console) throws(Failure) -> Work {
-    let (dataSet, files) = try call.open(paths)
+  private func work(_ call: DataSetCall, _ paths: [String], _ console: Console) async throws(Failure) -> Work
+  {
+    let (dataSet, files) = try await call.open(paths)
     if dataSet.isRulesetChosen, !arguments.has(Options.quiet) {
       console.say(
         "metrolint: there is no .metrolint.yaml, so the ruleset is \(dataSet.ruleset.name), whose files are here"

@@ -53,10 +53,12 @@ struct DataSetCall: Sendable {
   /// set that `member` is in, from the root of this set.
   ///
   /// - Returns: the absolute path.
-  mutating func put(_ bytes: [UInt8], at path: String, inSetOf member: String?) throws(Failure) -> String {
+  mutating func put(
+    _ bytes: [UInt8], at path: String, inSetOf member: String?
+  ) async throws(Failure) -> String {
     var place = Path.absolute(path, in: environment.workingFolder)
     if let member {
-      let dataSet = try open(member)
+      let dataSet = try await open(member)
       if Path.below(place, dataSet.root) == nil { place = Path.absolute(path, in: dataSet.root) }
       guard let below = Path.below(place, dataSet.root),
         environment.files.kind(of: place) != .absent || !dataSet.ruleset.sources(of: below).isEmpty
@@ -70,11 +72,11 @@ struct DataSetCall: Sendable {
   }
 
   /// The data set that `paths` are in, the working folder when there are none, with those of them that are files.
-  func open(_ paths: [String]) throws(Failure) -> (dataSet: DataSet, files: [String]) {
-    let dataSet = try open(paths.first ?? ".")
-    for path in paths.dropFirst() where try open(path).root != dataSet.root {
+  func open(_ paths: [String]) async throws(Failure) -> (dataSet: DataSet, files: [String]) {
+    let dataSet = try await open(paths.first ?? ".")
+    if let other = try firstOutside(dataSet, paths.dropFirst()) {
       throw .misuse(
-        "\(paths[0]) and \(path) are in different data sets", help: "check one data set after the other")
+        "\(paths[0]) and \(other) are in different data sets", help: "check one data set after the other")
     }
     let isAll = paths.contains { isFolder($0) }
     return (dataSet, isAll ? [] : paths)
@@ -89,9 +91,17 @@ struct DataSetCall: Sendable {
     }
   }
 
-  private func open(_ path: String) throws(Failure) -> DataSet {
+  private func open(_ path: String) async throws(Failure) -> DataSet {
     do {
-      return try DataSet.open(path, options: options, environment: environment)
+      return try await DataSet.open(path, options: options, environment: environment)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func firstOutside(_ dataSet: DataSet, _ paths: ArraySlice<String>) throws(Failure) -> String? {
+    do {
+      return try dataSet.firstOutside(paths, options: options, environment: environment)
     } catch {
       throw Failure(error)
     }

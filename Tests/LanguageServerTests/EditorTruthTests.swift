@@ -185,7 +185,7 @@ private struct EditorPlay {
     let environment = Environment(files: files, workingFolder: Self.root)
     let expected: [String: [String]]
     do {
-      let dataSet = try DataSet.open(Self.root, options: DataSetOptions(), environment: environment)
+      let dataSet = try await DataSet.open(Self.root, options: DataSetOptions(), environment: environment)
       let report = try await Check(dataSet, options: CheckOptions(), environment: environment).run().report
       expected = lines(report.findings)
     } catch WorkspaceError.mistakes(let report, _) {

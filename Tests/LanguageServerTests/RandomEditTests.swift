@@ -184,7 +184,7 @@ private struct Play {
     compareShown(comment)
     let environment = Environment(files: files, workingFolder: Play.root)
     do {
-      let dataSet = try DataSet.open(Play.root, options: DataSetOptions(), environment: environment)
+      let dataSet = try await DataSet.open(Play.root, options: DataSetOptions(), environment: environment)
       let outcome = try await Check(dataSet, options: CheckOptions(), environment: environment).run()
       try #require(set.problem == nil, Comment(rawValue: comment))
       let report = try #require(set.session?.report, Comment(rawValue: comment))

@@ -10,7 +10,8 @@ struct SampleTests {
 
   static func check(_ sample: String) async throws -> Check.Outcome {
     let environment = Environment(files: DiskFiles(), workingFolder: package.path(percentEncoded: false))
-    let dataSet = try DataSet.open("Samples/\(sample)", options: DataSetOptions(), environment: environment)
+    let dataSet = try await DataSet.open(
+      "Samples/\(sample)", options: DataSetOptions(), environment: environment)
     return try await Check(dataSet, options: CheckOptions(), environment: environment).run()
   }
 

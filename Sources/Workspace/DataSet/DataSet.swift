@@ -47,9 +47,27 @@ package struct DataSet: Sendable {
   /// - Throws: a mistake of the call, of the configuration or of the ruleset, or that one of them cannot be read.
   package static func open(
     _ path: String, options: DataSetOptions, environment: Environment
-  ) throws(WorkspaceError) -> DataSet {
+  ) async throws(WorkspaceError) -> DataSet {
     var opening = DataSetOpening(options: options, environment: environment)
-    return try opening.open(path)
+    return try await opening.open(path)
+  }
+
+  /// The first of `paths` that is not in this data set, where `options` and `environment` are those that it was opened
+  /// with; nothing when all are. No ruleset is read, and each folder is looked at once.
+  ///
+  /// - Throws: that there is no file at a path, or no data set, or a mistake of its configuration.
+  package func firstOutside(
+    _ paths: some Sequence<String>, options: DataSetOptions, environment: Environment
+  ) throws(WorkspaceError) -> String? {
+    var opening = DataSetOpening(options: options, environment: environment)
+    var isInside: Set<String> = []
+    for path in paths {
+      let start = try opening.start(path)
+      guard !isInside.contains(start) else { continue }
+      guard try opening.place(from: start).root == root else { return path }
+      isInside.insert(start)
+    }
+    return nil
   }
 
   /// What below the root is not looked at.

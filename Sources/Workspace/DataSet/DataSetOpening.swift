@@ -22,12 +22,26 @@ struct DataSetOpening {
   /// A path as it is shown: from the working folder.
   private func shown(_ path: String) -> String { Path.relative(path, to: environment.workingFolder) }
 
-  mutating func open(_ path: String) throws(WorkspaceError) -> DataSet {
+  /// Where a data set is, and what is said there of it.
+  struct Place {
+    let root: String
+    let configuration: Configuration
+    /// Nothing when the ruleset that is named is none, which is a mistake.
+    let ruleset: RulesetLocation?
+    /// Whether nobody names a ruleset, so that it is the one that fits.
+    let isChosen: Bool
+  }
+
+  /// The folder from which on the data set of `path` is looked for: itself, or the one that the file is in.
+  func start(_ path: String) throws(WorkspaceError) -> String {
     let path = Path.absolute(path, in: environment.workingFolder)
     let kind = files.kind(of: path)
     guard kind != .absent else { throw .usage("there is no \(shown(path))") }
-    let start = kind == .folder ? path : Path.parent(path) ?? "/"
+    return kind == .folder ? path : Path.parent(path) ?? "/"
+  }
 
+  /// The data set that the folder `start` is in.
+  mutating func place(from start: String) throws(WorkspaceError) -> Place {
     var root = start
     var configuration = Configuration()
     if let found = Path.upwards(from: start).first(where: {
@@ -48,16 +62,22 @@ struct DataSetOpening {
       root = choice.root
       location = choice.ruleset
     }
+    return Place(root: root, configuration: configuration, ruleset: location, isChosen: isChosen)
+  }
+
+  mutating func open(_ path: String) async throws(WorkspaceError) -> DataSet {
+    let place = try place(from: try start(path))
+    let (root, configuration, location) = (place.root, place.configuration, place.ruleset)
     var ruleset: Ruleset?
     var inForce: RulesInForce?
     let listing = location.flatMap {
       self.listing(Exclusion(root: root, rulesetLocation: $0, configuration: configuration))
     }
-    if let location { ruleset = try readRuleset(location) }
+    if let location { ruleset = try await readRuleset(location) }
     if let ruleset { inForce = self.inForce(of: ruleset, configuration, root: root) }
     guard let location, let ruleset, let inForce, mistakes.areNone else { throw mistaken(ruleset) }
     return DataSet(
-      root: root, shownRoot: shown(root), rulesetLocation: location, isRulesetChosen: isChosen,
+      root: root, shownRoot: shown(root), rulesetLocation: location, isRulesetChosen: place.isChosen,
       ruleset: ruleset, rulesetDigest: rulesetDigest, rulesetWarnings: (rulesetWarnings, sources),
       inForce: try commanded(inForce, ruleset), configuration: configuration, folder: try openFolder(root),
       listing: listing)
@@ -122,10 +142,10 @@ extension DataSetOpening {
     }
   }
 
-  private mutating func readRuleset(_ location: RulesetLocation) throws(WorkspaceError) -> Ruleset? {
+  private mutating func readRuleset(_ location: RulesetLocation) async throws(WorkspaceError) -> Ruleset? {
     let files = try location.read(environment, examples: options.readsExamples)
     rulesetDigest = Digest(of: files)
-    let reading = Ruleset.read(files)
+    let reading = await Ruleset.readInParallel(files)
     for finding in reading.findings where finding.severity == .error { mistakes.add(finding) }
     rulesetWarnings = reading.findings.filter { $0.severity != .error }
     sources.merge(reading.sources)

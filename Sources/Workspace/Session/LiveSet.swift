@@ -48,7 +48,7 @@ package struct LiveSet: Sendable {
     var checkOptions = CheckOptions()
     checkOptions.progress = progress
     do throws(WorkspaceError) {
-      let dataSet = try DataSet.open(root, options: options, environment: environment)
+      let dataSet = try await DataSet.open(root, options: options, environment: environment)
       guard dataSet.root == root else {
         session = nil
         throw .usage("this is no data set of its own any more: it belongs to \(dataSet.root)")

@@ -22,10 +22,10 @@ extension Command {
   ) { arguments, console throws(Failure) in
     let format = arguments[format] ?? .human
     guard let name = arguments.operands.first else {
-      try console.write(arguments.has(builtIn) ? builtInRules(format) : try ruleset(arguments, format))
+      try console.write(arguments.has(builtIn) ? builtInRules(format) : try await ruleset(arguments, format))
       return .fine
     }
-    try console.write(text([try rule(named: name, arguments)], format))
+    try console.write(text([try await rule(named: name, arguments)], format))
     return .fine
   }
 
@@ -58,9 +58,9 @@ extension Command {
       introduction: "metrolint checks these in every data set, beside the rules of its ruleset.", rules)
   }
 
-  private static func ruleset(_ arguments: Arguments, _ format: PageFormat) throws(Failure) -> String {
+  private static func ruleset(_ arguments: Arguments, _ format: PageFormat) async throws(Failure) -> String {
     let call = try DataSetCall(arguments).withExamples()
-    let dataSet = try call.open([]).dataSet
+    let dataSet = try await call.open([]).dataSet
     let rules = RuleDescription.own(of: dataSet, workingFolder: call.environment.workingFolder)
     guard format == .markdown else { return text(rules, format) }
     let ruleset = dataSet.ruleset
@@ -72,15 +72,17 @@ extension Command {
         """, rules)
   }
 
-  private static func rule(named name: String, _ arguments: Arguments) throws(Failure) -> RuleDescription {
-    for dataSet in try candidates(arguments) {
+  private static func rule(named name: String, _ arguments: Arguments) async throws(Failure)
+    -> RuleDescription
+  {
+    for dataSet in try await candidates(arguments) {
       let folder = try WorkingFolder.path()
       // A name of earlier versions means the rule of today.
       let id = dataSet.ruleset.rule(named: RuleID(rawValue: name))?.id ?? RuleID(rawValue: name)
       let rules = RuleDescription.all(of: dataSet, workingFolder: folder)
       if let rule = rules.first(where: { $0.id == id }) { return rule }
     }
-    let known = try candidates(arguments).flatMap { $0.ruleset.allRules.map(\.rawValue) }
+    let known = try await candidates(arguments).flatMap { $0.ruleset.allRules.map(\.rawValue) }
     let closest = Closest.match(to: name, among: Set(known).sorted())
     throw .misuse(
       "there is no rule \(name)" + (closest.map { "; did you mean \($0)?" } ?? ""),
@@ -89,16 +91,16 @@ extension Command {
 
   /// The data sets whose rules may be meant: that of the current folder or, when there is none, one of each built-in
   /// ruleset.
-  private static func candidates(_ arguments: Arguments) throws(Failure) -> [DataSet] {
+  private static func candidates(_ arguments: Arguments) async throws(Failure) -> [DataSet] {
     let call = try DataSetCall(arguments).withExamples()
     do {
-      return [try call.open([]).dataSet]
+      return [try await call.open([]).dataSet]
     } catch {
       guard case .misuse = error, arguments[Options.ruleset] == nil else { throw error }
     }
     var dataSets: [DataSet] = []
     for name in BuiltInRulesets.names {
-      dataSets.append(try call.with(ruleset: name).open([]).dataSet)
+      dataSets.append(try await call.with(ruleset: name).open([]).dataSet)
     }
     return dataSets
   }

@@ -22,7 +22,7 @@ extension Command {
         "facts are nothing to be read on a terminal", help: "name a file for them with -o FILE")
     }
     let call = try DataSetCall(arguments)
-    let dataSet = try call.open(arguments.operands).dataSet
+    let dataSet = try await call.open(arguments.operands).dataSet
     var options = CheckOptions()
     options.jobs = arguments[Options.jobs]
     let check = Check(dataSet, options: options, environment: call.environment)

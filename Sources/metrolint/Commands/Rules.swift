@@ -17,7 +17,7 @@ extension Command {
     statuses: [.fine: "the rules are listed", .findings: ""]
   ) { arguments, console throws(Failure) in
     let call = try DataSetCall(arguments)
-    let dataSet = try call.open(arguments.operands).dataSet
+    let dataSet = try await call.open(arguments.operands).dataSet
     let rules = RuleDescription.all(of: dataSet, workingFolder: call.environment.workingFolder)
       .filter { $0.severity != nil }
     switch arguments[format] ?? .human {

@@ -23,7 +23,7 @@ extension Command {
     statuses: [.fine: "the schema is printed", .findings: ""]
   ) { arguments, console throws(Failure) in
     let call = try DataSetCall(arguments)
-    let dataSet = try call.open(Array(arguments.operands.dropFirst())).dataSet
+    let dataSet = try await call.open(Array(arguments.operands.dropFirst())).dataSet
     let name = arguments.operands.first ?? ""
     let names = dataSet.ruleset.sources.map(\.name)
     guard let source = names.firstIndex(of: name) else {

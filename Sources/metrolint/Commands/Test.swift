@@ -28,7 +28,7 @@ extension Command {
     do throws(Failure) {
       var call = try DataSetCall(arguments).withExamples()
       if let ruleset = arguments.operands.first { call = call.with(ruleset: ruleset) }
-      let dataSet = try call.open([]).dataSet
+      let dataSet = try await call.open([]).dataSet
       let ruleset = dataSet.ruleset
       let runner = ExampleRunner(ruleset)
       var outcomes: [RuleOutcome] = []

@@ -87,7 +87,7 @@ struct CacheHarmTests {
           let environment = Environment(files: DiskFiles(), workingFolder: root, cache: place)
           for _ in 0..<3 {
             guard
-              let set = try? DataSet.open(".", options: DataSetOptions(), environment: environment),
+              let set = try? await DataSet.open(".", options: DataSetOptions(), environment: environment),
               let outcome = try? await Check(set, options: CheckOptions(), environment: environment).run(),
               outcome.says(plain)
             else { return false }

@@ -45,18 +45,19 @@ final class CachedSet {
     let environment = Environment(files: files, workingFolder: root, cache: cached ? place : nil)
     let dataSet =
       buffers.isEmpty
-      ? try dataSet(options) : try Workspace.DataSet.open(".", options: options, environment: environment)
+      ? try await dataSet(options)
+      : try await Workspace.DataSet.open(".", options: options, environment: environment)
     var checkOptions = CheckOptions()
     checkOptions.jobs = jobs
     return try await Check(dataSet, options: checkOptions, environment: environment).run()
   }
 
   /// The set on disk, opened once: reading a ruleset takes longer than checking a small set.
-  func dataSet(_ options: DataSetOptions) throws -> Workspace.DataSet {
+  func dataSet(_ options: DataSetOptions) async throws -> Workspace.DataSet {
     let name = "\(options)"
     if let opened = opened[name] { return opened }
     let environment = Environment(files: DiskFiles(), workingFolder: root)
-    let dataSet = try Workspace.DataSet.open(".", options: options, environment: environment)
+    let dataSet = try await Workspace.DataSet.open(".", options: options, environment: environment)
     opened[name] = dataSet
     return dataSet
   }

@@ -37,7 +37,7 @@ struct FixRunTests {
     files["/set/plan.yaml"] = Array("codes: [{code: São Paulo}, {code: Bogotá}]\n".utf8)
     for (path, bytes) in acts { files["/set/acts/" + path] = bytes }
     let environment = Environment(files: MemoryFiles(files), workingFolder: "/set")
-    let dataSet = try DataSet.open(".", options: DataSetOptions(), environment: environment)
+    let dataSet = try await DataSet.open(".", options: DataSetOptions(), environment: environment)
     return try await FixRun(dataSet, options: CheckOptions(), environment: environment).run()
   }
 

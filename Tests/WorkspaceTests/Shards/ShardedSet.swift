@@ -4,9 +4,9 @@ import Workspace
 
 extension CachedSet {
   /// A check of the set as it is now.
-  func plainCheck(_ options: DataSetOptions = DataSetOptions()) throws -> Check {
+  func plainCheck(_ options: DataSetOptions = DataSetOptions()) async throws -> Check {
     let environment = Environment(files: DiskFiles(), workingFolder: root)
-    return Check(try dataSet(options), options: CheckOptions(), environment: environment)
+    return Check(try await dataSet(options), options: CheckOptions(), environment: environment)
   }
 
   /// Takes the facts of a shard, and gives the path of their file.
