@@ -20,7 +20,7 @@ struct Family: Sendable, CustomTestStringConvertible {
     Family(
       name: "commands", folder: "Sources/metrolint/Commands", ending: ".swift",
       list: "Sources/metrolint/Commands/Commands.swift",
-      line: { $0.wholeMatch(of: #/    (\w+),/#)?.1 }),
+      line: { $0.wholeMatch(of: #/    { (\w+) },/#)?.1 }),
     Family(
       name: "formats", folder: "Sources/Reporters", ending: "Reporter.swift",
       list: "Sources/Reporters/Format.swift",

@@ -38,13 +38,21 @@ struct Command: Sendable {
   /// Does it.
   let run: @Sendable (Arguments, Console) async throws(Failure) -> ExitStatus
 
+  /// All commands, by name.
+  static var all: [Command] { makers.map { $0() } }
+
   /// The command of this name.
   static func named(_ name: String) -> Command? {
-    all.first { $0.name == name }
+    makers.lazy.map { $0() }.first { $0.name == name }
   }
 
   /// All options, `--help` included, by name.
   var allOptions: [any CommandOption] {
     (options + [Options.help]).sorted { $0.row.name < $1.row.name }
+  }
+
+  /// The option, `--help` included, whose row is the one that is wanted.
+  func option(where isWanted: (OptionRow) -> Bool) -> (any CommandOption)? {
+    options.first { isWanted($0.row) } ?? (isWanted(Options.help.row) ? Options.help : nil)
   }
 }

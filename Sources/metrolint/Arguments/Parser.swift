@@ -66,7 +66,7 @@ extension Parser {
   private mutating func readLong(_ word: Substring) throws(UsageError) -> Bool {
     let equals = word.firstIndex(of: "=")
     let name = word[..<(equals ?? word.endIndex)]
-    guard let option = command.allOptions.first(where: { $0.row.name == name }) else {
+    guard let option = command.option(where: { $0.name == name }) else {
       throw .unknownOption("--" + name, command)
     }
     if option.row.name == Options.help.row.name, equals == nil { return true }
@@ -78,9 +78,9 @@ extension Parser {
   private mutating func readShort(_ word: Substring) throws(UsageError) -> Bool {
     var letters = word
     while let letter = letters.popFirst() {
-      guard let option = command.allOptions.first(where: { $0.row.short == letter }) else {
+      guard let option = command.option(where: { $0.short == letter }) else {
         // A word whose first letters are flags may still be meant as a name that lacks a hyphen.
-        let isName = letters.count + 1 == word.count || command.allOptions.contains { $0.row.name == word }
+        let isName = letters.count + 1 == word.count || command.option { $0.name == word } != nil
         throw .unknownOption(isName ? "-" + word : "-\(letter)", command)
       }
       if option.row.name == Options.help.row.name { return true }
