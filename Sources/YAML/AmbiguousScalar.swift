@@ -33,7 +33,7 @@ enum AmbiguousScalar {
     }
     guard kind == .string else { return nil }
     if isSexagesimal(body) { return "a number in base 60" }
-    if hasDigitsWithUnderscores(body) { return "a number" }
+    if isNumberOf11Only(body) { return "a number" }
     if body.count > 2, body[0] == UInt8(ascii: "0"), body[1] == UInt8(ascii: "b"),
       body.extracting(2...).consists(of: "01_")
     {
@@ -95,22 +95,33 @@ enum AmbiguousScalar {
     return groups > 0 && digitsInGroup > 0 && body[0] != UInt8(ascii: "0")
   }
 
-  /// `1_000`, `0x_FF`, `1_000.5`.
-  private static func hasDigitsWithUnderscores(_ body: Span<UInt8>) -> Bool {
-    guard body[0] >= UInt8(ascii: "0"), body[0] <= UInt8(ascii: "9") else { return false }
-    var (underscores, points) = (0, 0)
-    let isHexadecimal = body.count > 2 && body[0] == UInt8(ascii: "0") && body[1] == UInt8(ascii: "x")
-    for index in (isHexadecimal ? 2 : 0)..<body.count {
+  /// `1_000`, `0x_FF`, `-0xFF`, `1_000.5`, `685.230_15e+03`: none of these is a number in YAML 1.2.
+  private static func isNumberOf11Only(_ body: Span<UInt8>) -> Bool {
+    if body.count > 2, body[0] == UInt8(ascii: "0"), body[1] == UInt8(ascii: "x") {
+      return body.extracting(2...).consists(of: "0123456789ABCDEFabcdef_")
+    }
+    let first = body[0] == UInt8(ascii: ".") ? 1 : 0
+    guard first < body.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(body[first]) else {
+      return false
+    }
+    var hasPoint = false
+    for index in 0..<body.count {
       switch body[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
-      case UInt8(ascii: "a")...UInt8(ascii: "f") where isHexadecimal: break
-      case UInt8(ascii: "A")...UInt8(ascii: "F") where isHexadecimal: break
-      case UInt8(ascii: "_"): underscores += 1
-      case UInt8(ascii: ".") where !isHexadecimal: points += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): break
+      case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+      case UInt8(ascii: "e") where hasPoint, UInt8(ascii: "E") where hasPoint:
+        return isSignedExponent(body.extracting((index + 1)...))
       default: return false
       }
     }
-    return underscores > 0 && points <= 1
+    // Without a point a 0 at the beginning makes it octal, so that `0_8` is text to both.
+    return hasPoint || body[0] != UInt8(ascii: "0") || body.consists(of: "01234567_")
+  }
+
+  /// YAML 1.1 wants a sign in an exponent.
+  private static func isSignedExponent(_ text: Span<UInt8>) -> Bool {
+    text.count > 1 && (text[0] == UInt8(ascii: "-") || text[0] == UInt8(ascii: "+"))
+      && text.extracting(1...).consists(of: "0123456789")
   }
 }
 

@@ -73,6 +73,9 @@ extension Number {
     }
   }
 
+  /// Whether it is `.nan`, which is neither before nor after any number.
+  package var isNotANumber: Bool { if case .notANumber = value { true } else { false } }
+
   /// Whether it is a whole number, however it is written: 1.0 and 1e3 are.
   package var isInteger: Bool {
     switch value {

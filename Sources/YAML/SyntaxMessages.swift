@@ -84,9 +84,20 @@ extension Problem {
     default:
       return Problem(
         kind: .encoding, message: "the bytes here are no UTF-8",
-        range: ByteRange(offset, min(offset + 1, source.bytes.count)),
+        range: text.contains("trailing")
+          ? unfinishedCharacter(before: offset, in: source)
+          : ByteRange(offset, min(offset + 1, source.bytes.count)),
         help: "save the file as UTF-8")
     }
+  }
+
+  /// The bytes of a character that ends before its time: libyaml names the byte that is not its next one, with which often
+  /// nothing is wrong, as with the blank after the é of a text in Latin-1.
+  private static func unfinishedCharacter(before offset: Int, in source: SourceText) -> ByteRange {
+    let end = min(offset, source.bytes.count)
+    var start = max(0, end - 1)
+    while start > max(0, end - 3), source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return ByteRange(start, end)
   }
 
   private static func hexadecimal(_ value: Int32) -> String {

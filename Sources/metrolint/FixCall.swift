@@ -60,9 +60,11 @@ struct FixCall {
         : "metrolint: --fix would do this: \(repaired) in \(count(outcome.files.count, "file"))")
   }
 
+  /// Whether a file is still what was checked. Or what the fixes make of it: it may be there under two names.
   private func isUnchanged(_ file: FixRun.File, at path: String) -> Bool {
     guard let bytes = try? environment.files.bytes(of: path, limit: Int(UInt32.max)) else { return false }
     let now = SourceText(fileBytes: bytes)
+    if bytes == file.fileBytes { return true }
     return now.encoding == file.before.encoding && now.bytes == file.before.bytes
   }
 

@@ -68,7 +68,7 @@ struct BadInputTests {
   @Test(
     "what is no text is refused at its byte",
     arguments: [
-      ([0x61, 0x3A, 0x20, 0xFF], 3), ([0x61, 0x00, 0x62], 1), ([0x22, 0x01, 0x22], 1), ([0xC3, 0x28], 1),
+      ([0x61, 0x3A, 0x20, 0xFF], 3), ([0x61, 0x00, 0x62], 1), ([0x22, 0x01, 0x22], 1), ([0xC3, 0x28], 0),
       ([0xED, 0xA0, 0x80], 0),
       ([0x61, 0xF0, 0x9F, 0x90], 1), ([0xC0, 0x80], 0), ([0x61, 0x0A, 0x7F], 2),
       ([0xFF, 0xFE, 0x00, 0xD8], 0), ([0xFE, 0xFF, 0x00], 0),
@@ -78,6 +78,16 @@ struct BadInputTests {
     #expect(loaded.tree == nil)
     #expect(loaded.problems.map(\.kind) == [.encoding])
     #expect(loaded.problems.first?.range.start == offset)
+  }
+
+  @Test(
+    "a character that ends before its time is refused with its bytes, and not what follows it",
+    arguments: [
+      ([0x61, 0xE9, 0x20, 0x78], 1, 2), ([0xE9, 0x0D, 0x0A], 0, 1), ([0xE2, 0x82, 0x20], 0, 2),
+      ([0x61, 0xF0, 0x9F, 0x90, 0x61], 1, 4),
+    ] as [([UInt8], Int, Int)])
+  func unfinishedCharacter(bytes: [UInt8], start: Int, end: Int) {
+    #expect(loadYAML(SourceText(fileBytes: bytes)).problems.map(\.range) == [ByteRange(start, end)])
   }
 
   @Test("a file, a scalar or a depth over its limit is refused")

@@ -103,7 +103,7 @@ struct CoreSchemaTests {
     arguments: [
       "a: ⟦no⟧", "a: ⟦On⟧", "a: ⟦YES⟧", "⟦off⟧: a", "a: ⟦010⟧", "a: ⟦1:30⟧", "a: ⟦1_000⟧", "a: ⟦0b11⟧",
       "a: ⟦0o7⟧", "a: ⟦1e5⟧",
-      "a: ⟦190:20:30⟧", "a: ⟦0x_F⟧",
+      "a: ⟦190:20:30⟧", "a: ⟦0x_F⟧", "a: ⟦-0xF⟧", "a: ⟦685.230_15e+03⟧", "a: ⟦.7_5⟧", "a: ⟦0_7⟧",
     ])
   func ambiguous(marked: String) throws {
     let marked = Marked(marked)
@@ -120,7 +120,8 @@ struct CoreSchemaTests {
     arguments: [
       "a: 'no'", "a: \"on\"", "a: nope", "a: 2021-02-03", "a: 08:30", "a: 1.5e+3", "a: 10", "a: 0", "a: 01",
       "a: y", "a: 1.1",
-      "a: +1", "a: !!str no", "a: 12:61",
+      "a: +1", "a: !!str no", "a: 12:61", "a: 0_8", "a: ._5", "a: .", "a: +.", "a: 1_0e+5", "a: 1_0.5e5",
+      "a: 1_0.5e+",
     ])
   func unambiguous(text: String) {
     #expect(load(text).problems == [])

@@ -78,10 +78,12 @@ private struct CodeActions {
     add(fix.title, "quickfix", edits, of: finding, isPreferred: fix.isSafe)
   }
 
-  /// The values that come closest, where nobody can tell for certain what was meant.
+  /// The values that come closest, where nobody can tell for certain what was meant. What is put together of several values
+  /// is shown at the last of them, whose place it cannot take.
   mutating func addSuggestions(of finding: Finding) {
     guard !finding.suggestions.isEmpty, isWanted("quickfix"), let tree,
-      let node = tree.scalar(at: finding.range.start), tree.range(of: node) == finding.range
+      let node = tree.scalar(at: finding.range.start), tree.range(of: node) == finding.range,
+      finding.value == tree.text(of: node)
     else { return }
     for suggestion in finding.suggestions {
       let text = ScalarText.text(suggestion.value, inPlaceOf: node, in: tree)

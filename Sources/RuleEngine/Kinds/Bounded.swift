@@ -10,7 +10,7 @@ enum Bounded: Sendable, Hashable {
   init?(_ text: String) {
     if let date = Bounded.date(text) {
       self = date
-    } else if let number = Number(coreSchema: text), number.isFinite {
+    } else if let number = Number(coreSchema: text), !number.isNotANumber {
       self = .number(number)
     } else {
       return nil

@@ -173,7 +173,6 @@ extension RuleJoin {
     if indexes.count == 1, isKey(symbol, of: indexes[0]) { return (.key(symbol), indexes[0]) }
     let store = store
     var best: (resolution: IndexTable.Resolution, index: Int) = (.unknown, indexes.first ?? 0)
-    var spellings = 0
     for index in indexes {
       let resolution = withTable(index) { $0.resolve(symbol, store) }
       switch resolution {
@@ -182,24 +181,24 @@ extension RuleJoin {
         if case .alias = best.resolution { continue }
         best = (resolution, index)
       case .spelling:
-        spellings += 1
         if case .unknown = best.resolution { best = (resolution, index) }
       case .unknown: continue
       }
     }
-    if case .spelling = best.resolution, spellings > 1 || isSpeltLikeSeveral(symbol, in: indexes) {
+    if case .spelling = best.resolution, isSpeltLikeSeveral(symbol, in: indexes) {
       return (.unknown, best.index)
     }
     return best
   }
 
+  /// Whether several keys are spelt like a value. A key that is in two indexes is one text, and right in either.
   private mutating func isSpeltLikeSeveral(_ symbol: UInt32, in indexes: [Int]) -> Bool {
     guard indexes.count > 1 else { return false }
     let store = store
     let text = store.text(of: symbol)
-    return indexes.reduce(into: 0) { count, index in
-      count += withTable(index) { $0.keys(spelt: text, store).count }
-    } > 1
+    return indexes.reduce(into: Set<UInt32>()) { keys, index in
+      keys.formUnion(withTable(index) { $0.keys(spelt: text, store) })
+    }.count > 1
   }
 
   /// The closest keys to a value among the entries of some indexes, best first, with their labels.

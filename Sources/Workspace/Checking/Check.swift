@@ -127,7 +127,7 @@ package struct Check: Sendable {
     apply(notes.baseline, to: &report)
     if let touched = notes.touched { report.keep(touching: touched) }
     if let most = options.mostFindings { report.cut(to: most) }
-    let texts = texts(of: report, parts: parts, baseline: notes.baseline)
+    let texts = texts(of: report, parts: parts, inventory, baseline: notes.baseline)
     let idle = idleRules(results.selecting)
     return Outcome(
       report: report, sources: texts, idleRules: idle,
@@ -257,8 +257,11 @@ extension Check {
   }
 
   /// The texts that the report speaks of: those that are there already, and those of the other places.
-  private func texts(of report: Report, parts: [Assembly.Part], baseline: Baseline?) -> Sources {
+  private func texts(
+    of report: Report, parts: [Assembly.Part], _ inventory: Inventory, baseline: Baseline?
+  ) -> Sources {
     var texts: [String: SourceText] = [:]
+    let linked = inventory.targetsOfLinks
     for part in parts {
       if let source = part.source, let path = part.path { texts[path] = source }
     }
@@ -266,7 +269,7 @@ extension Check {
     for finding in report.findings + report.suppressed.map(\.finding) + report.baselined {
       for path in finding.related.map(\.path) + finding.fixes.flatMap(\.edits).map(\.path) + [finding.path]
       where texts[path] == nil {
-        let bytes = try? dataSet.folder.bytes(of: path, limit: PhaseOne.mostBytes)
+        let bytes = try? dataSet.folder.bytes(of: linked[path] ?? path, limit: PhaseOne.mostBytes)
         texts[path] = bytes.map { SourceText(fileBytes: $0) }
       }
     }

@@ -154,6 +154,13 @@ struct Inventory: Sendable {
     }
   }
 
+  /// Where the bytes of those files are that are links, by path.
+  var targetsOfLinks: [String: String] {
+    links.reduce(into: [:]) { targets, place in
+      if case .success(let target) = files[place].content { targets[files[place].path] = target }
+    }
+  }
+
   /// The paths of all that is looked at or found to be in no place.
   var paths: [String] { files.map(\.path) + findings.map(\.path) }
 

@@ -10,6 +10,10 @@ package struct DiskFiles: Files {
   package func folder(_ path: String) throws(FileProblem) -> any FileFolder {
     try Folder(path)
   }
+
+  package func realPath(of path: String) throws(FileProblem) -> String {
+    try Workspace.realPath(path)
+  }
 }
 
 extension Folder: FileFolder {

@@ -5,6 +5,9 @@ package protocol Files: Sendable {
 
   /// The folder at an absolute path.
   func folder(_ path: String) throws(FileProblem) -> any FileFolder
+
+  /// An absolute path without the links that it leads through.
+  func realPath(of path: String) throws(FileProblem) -> String
 }
 
 /// A folder whose files are found and read.
@@ -57,8 +60,12 @@ package enum FileKind: Sendable, Hashable {
 }
 
 extension Files {
+  package func realPath(of path: String) throws(FileProblem) -> String { path }
+
   /// All bytes of the file at an absolute path, wherever a link there leads: for files that the user named.
   package func bytes(of path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    // A folder opens no link, which could lead out of it.
+    let path = try realPath(of: path)
     guard let parent = Path.parent(path) else { throw .special }
     return try folder(parent).bytes(
       of: String(path.dropFirst(parent == "/" ? 1 : parent.count + 1)), limit: limit)

@@ -20,6 +20,10 @@ package struct OverlaidFiles: Files {
     guard let front = try? buffers.folder(path) else { return try base.folder(path) }
     return OverlaidFolder(front: front, behind: try? base.folder(path))
   }
+
+  package func realPath(of path: String) throws(FileProblem) -> String {
+    buffers.kind(of: path) == .absent ? try base.realPath(of: path) : path
+  }
 }
 
 private struct OverlaidFolder: FileFolder {

@@ -83,7 +83,7 @@ extension Suppressions {
 
 extension SourceText {
   /// The first and the last line, from 1, that have some of `range`.
-  fileprivate func lines(of range: ByteRange) -> ClosedRange<Int> {
+  func lines(of range: ByteRange) -> ClosedRange<Int> {
     let first = position(at: range.start).line
     return first...max(first, position(at: max(range.start, range.end - 1)).line)
   }

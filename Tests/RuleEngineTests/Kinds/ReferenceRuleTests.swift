@@ -107,6 +107,21 @@ struct ReferenceRuleTests {
     #expect(check.findings[0].fixes == [])
   }
 
+  @Test("what is spelt like a key that two indexes have is spelt like one key")
+  func spellingOfSharedKey() throws {
+    let check = try SetCheck(
+      sources: "{plan: {files: [plan.yaml]}}",
+      indexes: """
+        {city: {source: plan, select: "$.cities[*]", key: "@"}, area: {source: plan, select: "$.areas[*]", key: "@"}}
+        """,
+      rules: ["known": "source: plan\nselect: $.refs[*]\nreference: {index: [city, area]}\n"],
+      ["plan.yaml": "cities: [Lund, Malmö]\nareas: [Lund, Malmo]\nrefs: [⟦LUND⟧, ⟦MALMÖ⟧]\n"])
+    check.expect(
+      "LUND is no city or area; it is spelt Lund", "MALMÖ is no city or area; the closest is Malmo")
+    #expect(
+      check.fixed("plan.yaml") == "cities: [Lund, Malmö]\nareas: [Lund, Malmo]\nrefs: [Lund, MALMÖ]\n")
+  }
+
   @Test("an alias is an info with a safe fix; it can be allowed and refused")
   func aliases() throws {
     let files = ["notes/a.yaml": "members: [⟦IDF⟧]\n"]

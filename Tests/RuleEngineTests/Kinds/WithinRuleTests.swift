@@ -54,6 +54,19 @@ struct WithinRuleTests {
     )
   }
 
+  @Test("what is infinite is a number, and what is no number lies nowhere")
+  func infinite() throws {
+    try check([
+      "report.yaml": "period: {start: 1, end: 9}\n", "acts/1.yaml": "dates: [⟦.inf⟧, ⟦-.INF⟧, .nan]\n",
+    ])
+    .expect(
+      ".inf is more than 9; it should be within 1 to 9", "-.INF is less than 1; it should be within 1 to 9")
+    try check([
+      "report.yaml": "period: {start: -.inf, end: 9}\n", "acts/1.yaml": "dates: [-1000000, ⟦10⟧]\n",
+    ])
+    .expect("10 is more than 9; it should be within -.inf to 9")
+  }
+
   @Test(
     "what is neither a date nor a number, or of another kind than the bound, is left to the schema")
   func others() throws {
