@@ -1,9 +1,30 @@
 import Spelling
 
 /// Where what lies in a ruleset's folder.
-enum RulesetLayout {
+struct RulesetLayout: Sendable {
+  /// The paths of the rules, in the order of all paths.
+  private(set) var rules: [String] = []
+  /// The paths of the schemas.
+  private(set) var schemas: [String] = []
+  /// The files that every example starts from: their paths, and their paths in a data set.
+  private(set) var examples: [(path: String, name: String)] = []
+  /// The files that lie where they are not looked for.
+  private(set) var misplaced: [(path: String, message: String, help: String)] = []
+
+  init(_ paths: [String]) {
+    for path in paths {
+      switch RulesetLayout.place(of: path) {
+      case .settings, .ignored: break
+      case .rule: rules.append(path)
+      case .schema: schemas.append(path)
+      case .example(let name): examples.append((path, name))
+      case .misplaced(let message, let help): misplaced.append((path, message, help))
+      }
+    }
+  }
+
   /// What a file is.
-  enum Place: Hashable {
+  private enum Place {
     case settings
     case rule
     case schema
@@ -19,7 +40,7 @@ enum RulesetLayout {
 
   /// What the file at `path`, from the ruleset's folder, is. (By bytes: it is asked for each file, and a text is gone through
   /// character by character.)
-  static func place(of path: String) -> Place {
+  private static func place(of path: String) -> Place {
     let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     var previous = slash
     for byte in path.utf8 {

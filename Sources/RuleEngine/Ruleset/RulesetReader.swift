@@ -3,10 +3,9 @@ import SourceText
 import Spelling
 import YAML
 
-/// Reads the files of a ruleset, all of them, and collects every mistake.
-///
-/// The schemas (`SchemaReader`) and the rest, but for the rules that name a schema, have nothing to do with each other, so
-/// that they may be read at the same time.
+/// Reads the files of a ruleset, all of them, and collects every mistake: first the settings, then the rules, which speak
+/// of what these declare. The schemas (`SchemaReader`) have nothing to do with either, but for the rules that name one: these
+/// wait for the end, so that the rest may be read at the same time.
 struct RulesetReader: Sendable {
   private let files: RulesetFiles
   var mistakes = Mistakes()
@@ -17,64 +16,65 @@ struct RulesetReader: Sendable {
   private var rules: [Rule] = []
   /// The files of rules that name a schema.
   private var waiting: [RulesetFile] = []
-  private var exampleFiles: [String: [UInt8]] = [:]
 
   init(_ files: RulesetFiles) {
     self.files = files
   }
 
-  /// Reads all that needs no schema.
-  mutating func readWithoutSchemas() {
-    head = readSettings()
-    for path in files.paths {
-      switch RulesetLayout.place(of: path) {
-      case .settings, .ignored, .schema: break
-      case .rule:
-        guard let file = load(path) else { continue }
-        if SchemaRule.isIn(file) { waiting.append(file) } else { readRule(file) }
-      case .example(let name): exampleFiles[name] = files.files[path]
-      case .misplaced(let message, let help):
-        note(path)
-        mistakes.add(message, path: files.shown(path), at: ByteRange(at: 0), help: help)
-      }
+  /// Reads the rules that need no schema.
+  mutating func readRules(_ loaded: LoadedRulesetFiles) {
+    take(loaded)
+    for file in loaded.files {
+      if SchemaRule.isIn(file) { waiting.append(file) } else { readRule(file) }
     }
   }
 
   /// Reads the rest. The ruleset; nothing when something is wrong with it.
-  mutating func read(with schemas: SchemaReader) -> Ruleset? {
+  mutating func read(with schemas: SchemaReader, _ layout: RulesetLayout) -> Ruleset? {
     around.schemas = schemas.folder
-    texts.merge(schemas.texts) { text, _ in text }
+    take(schemas.loaded)
     for finding in schemas.mistakes.findings { mistakes.add(finding) }
     for file in waiting { readRule(file) }
+    for (path, message, help) in layout.misplaced {
+      texts[files.shown(path)] = files.text(path)
+      mistakes.add(message, path: files.shown(path), at: ByteRange(at: 0), help: help)
+    }
     rules.sort { $0.id < $1.id }
     checkNames()
     guard mistakes.areNone, let head else { return nil }
+    let examples = layout.examples.map { ($0.name, files.files[$0.path] ?? []) }
     return Ruleset(
       name: head.name, title: head.title, version: head.version, sources: around.sources,
-      indexes: around.indexes, rules: rules, exampleFiles: exampleFiles, plan: around.plan,
+      indexes: around.indexes, rules: rules,
+      exampleFiles: Dictionary(examples, uniquingKeysWith: { first, _ in first }), plan: around.plan,
       files: files)
   }
 
-  /// The sources; nothing when something is wrong with the settings. No other file is looked at.
-  mutating func readSources() -> [Ruleset.Source]? {
-    let head = readSettings()
-    return head != nil && mistakes.areNone ? around.sources : nil
-  }
+  /// The sources; nothing when something is wrong with the settings.
+  var sources: [Ruleset.Source]? { head != nil && mistakes.areNone ? around.sources : nil }
 
-  private mutating func readSettings() -> SettingsReading.Head? {
+  /// Reads the settings.
+  mutating func readSettings() {
     guard files.files[Ruleset.settingsFile] != nil else {
       mistakes.add(
         "the ruleset has no \(Ruleset.settingsFile)", path: files.shown(Ruleset.settingsFile),
         at: ByteRange(at: 0),
         help: "write one that names the ruleset, its sources and its indexes")
-      return nil
+      return
     }
-    guard let file = load(Ruleset.settingsFile) else { return nil }
+    let loaded = LoadedRulesetFiles([Ruleset.settingsFile], of: files)
+    take(loaded)
+    guard let file = loaded.files.first else { return }
     var reading = SettingsReading(file: file, around: around, mistakes: mistakes)
-    let head = reading.read()
+    head = reading.read()
     around = reading.around
     mistakes = reading.mistakes
-    return head
+  }
+
+  /// Takes in the texts of files that were loaded, and what is wrong with them.
+  private mutating func take(_ loaded: LoadedRulesetFiles) {
+    texts.merge(loaded.texts) { text, _ in text }
+    for finding in loaded.mistakes.findings { mistakes.add(finding) }
   }
 
   private mutating func readRule(_ file: RulesetFile) {
@@ -94,22 +94,6 @@ struct RulesetReader: Sendable {
     swap(&handed, &around)
     defer { swap(&handed, &around) }
     if let rule = Rule.read(file, id: id, around: &handed, mistakes: &mistakes) { rules.append(rule) }
-  }
-}
-
-// MARK: Files
-
-extension RulesetReader {
-  @discardableResult
-  private mutating func note(_ path: String) -> SourceText {
-    let text = files.text(path)
-    texts[files.shown(path)] = text
-    return text
-  }
-
-  /// The only document of a file.
-  private mutating func load(_ path: String) -> RulesetFile? {
-    RulesetFile(note(path), path: path, shownPath: files.shown(path), &mistakes)
   }
 }
 

@@ -1,20 +1,13 @@
-import SourceText
-
-/// The schemas of a ruleset, read and compiled, with everything that is wrong with them.
+/// The schemas of a ruleset, loaded and compiled, with everything that is wrong with them.
 struct SchemaReader: Sendable {
+  let loaded: LoadedRulesetFiles
   private(set) var folder = SchemaFolder()
+  /// What is wrong with them as schemas.
   private(set) var mistakes = Mistakes()
-  /// The texts of the schemas, by the path that findings have.
-  private(set) var texts: [String: SourceText] = [:]
 
-  init(_ files: RulesetFiles) {
-    for path in files.paths where RulesetLayout.place(of: path) == .schema {
-      let text = files.text(path)
-      texts[files.shown(path)] = text
-      if let file = RulesetFile(text, path: path, shownPath: files.shown(path), &mistakes) {
-        folder.add(file)
-      }
-    }
+  init(_ paths: [String], of files: RulesetFiles) {
+    loaded = LoadedRulesetFiles(paths, of: files)
+    for file in loaded.files { folder.add(file) }
     folder.compileAll(&mistakes)
   }
 }

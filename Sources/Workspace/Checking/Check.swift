@@ -43,13 +43,13 @@ package struct Check: Sendable {
   package func run() async throws(WorkspaceError) -> Outcome {
     let notes = try Notes(self)
     let anyCache = environment.cache.map { ResultsCache($0, dataSet) }
-    let (inventory, known, spare) = await inventory(anyCache)
+    let (inventory, known, checkers) = await inventory(anyCache)
     let cache = inventory.files.count >= ResultsCache.fewestFiles ? anyCache : nil
     let unchanged = known.flatMap { CachedResults.Outcome(unchanged: $0) }
     // Nobody is needed who checks files when the cache knows all of them.
     let (found, readings) =
       if let unchanged { (unchanged, [FactReading]()) } else {
-        await CachedResults(PhaseOne(self, spare: spare), cache).run(inventory.files, known)
+        await CachedResults(PhaseOne(self, checkers), cache).run(inventory.files, known)
       }
     // Facts are written beside their join, which leaves processors idle.
     async let left = Check.leave(found, in: cache)
@@ -66,24 +66,25 @@ package struct Check: Sendable {
     return outcome
   }
 
-  /// The files of the data set, and what the cache has of them, which is read while they are looked for. Without a cache many
-  /// files leave time to make a second checker, with rules of its own.
+  /// The files of the data set, and what the cache has of them, which is read while they are looked for. Without a cache a
+  /// checker is made meanwhile, and many files leave time to make a second one, with rules of its own.
   private func inventory(
     _ cache: ResultsCache?
-  ) async -> (Inventory, known: CachedResults.Known?, spare: FileChecker?) {
+  ) async -> (Inventory, known: CachedResults.Known?, checkers: [FileChecker]) {
     guard let cache, let file = cache.open() else {
       let isLong = dataSet.listing?.isDone == false
-      async let spare = isLong ? FileChecker(dataSet.ruleset.separate(), dataSet.inForce) : nil
+      async let checker = FileChecker(dataSet.ruleset, dataSet.inForce)
+      async let second = isLong ? FileChecker(dataSet.ruleset.separate(), dataSet.inForce) : nil
       let listing = await dataSet.listed()
       let (inventory, _) = await Inventory.make(dataSet, listing, known: nil, jobs: options.jobs)
-      return (inventory, nil, await spare)
+      return (inventory, nil, [await checker, await second].compactMap(\.self))
     }
     async let reader = cache.read(file, jobs: options.jobs)
     if options.jobs == 1 { _ = await reader }
     let listing = await dataSet.listed()
     let known = await reader
     let (inventory, sightings) = await Inventory.make(dataSet, listing, known: known, jobs: options.jobs)
-    return (inventory, known.map { CachedResults.Known(reader: $0, sightings: sightings) }, nil)
+    return (inventory, known.map { CachedResults.Known(reader: $0, sightings: sightings) }, [])
   }
 
   /// Writes the rows of what was found when that is news to the cache.

@@ -96,13 +96,12 @@ struct PhaseOne: Sendable {
   let checker: FileChecker
   private let spare: FileChecker?
 
-  /// - Parameters:
-  ///   - checker: one that was made for the same ruleset and rules before.
-  ///   - spare: one more, which shares nothing with it.
-  init(_ check: Check, checker: FileChecker? = nil, spare: FileChecker? = nil) {
+  /// - Parameter checkers: those that were made for the same ruleset and rules before, which share nothing: none, one, or one
+  ///   for the second worker, too.
+  init(_ check: Check, _ checkers: [FileChecker] = []) {
     self.check = check
-    self.spare = spare
-    self.checker = checker ?? FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
+    checker = checkers.first ?? FileChecker(check.dataSet.ruleset, check.dataSet.inForce)
+    spare = checkers.dropFirst().first
   }
 
   /// One of those who check files.
@@ -163,8 +162,8 @@ struct PhaseOne: Sendable {
 
   /// The same with rules of its own, for one of those who work.
   func separate(_ worker: Int) -> PhaseOne {
-    if worker == 1, let spare { return PhaseOne(check, checker: spare) }
-    return PhaseOne(check, checker: FileChecker(check.dataSet.ruleset.separate(), check.dataSet.inForce))
+    if worker == 1, let spare { return PhaseOne(check, [spare]) }
+    return PhaseOne(check, [FileChecker(check.dataSet.ruleset.separate(), check.dataSet.inForce)])
   }
 
   /// The result of a file. Of one that is large it says nothing: `worker` has it, to be finished when all others are done.

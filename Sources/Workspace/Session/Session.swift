@@ -38,7 +38,7 @@ package struct Session: Sendable {
     let check = Check(dataSet, options: options, environment: environment)
     checker = FileChecker(dataSet.ruleset, dataSet.inForce)
     inventory = Inventory(dataSet)
-    results = await PhaseOne(check, checker: checker).run(inventory.files).results
+    results = await PhaseOne(check, [checker]).run(inventory.files).results
     join = LiveJoin(results.map(\.facts), dataSet.ruleset, dataSet.inForce)
     readBaseline()
     let telling = results.indices.filter { !results[$0].isSilent }.map { inventory.files[$0].path }
@@ -75,7 +75,7 @@ extension Session {
     var gone: [String] = []
     let misplaced = inventory.findings.map(\.path)
     let stale = change.isOfListing ? takeInventory(change.paths, &gone) : places(of: change.paths)
-    let phaseOne = PhaseOne(check, checker: checker)
+    let phaseOne = PhaseOne(check, [checker])
     var worker = phaseOne.worker()
     var changes = gone.map { LiveJoin.Change.gone($0) }
     for place in stale {
