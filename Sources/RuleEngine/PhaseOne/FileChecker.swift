@@ -105,7 +105,8 @@ package struct FileChecker: Sendable {
   package func check(
     _ source: SourceText, path: String, sources: [Int], _ memory: inout CheckMemory
   ) -> FileResult {
-    check(loadYAML(source, limits: limits), of: source, path: path, sources: sources, &memory)
+    let loaded = loadYAML(source, limits: limits, &memory.loading)
+    return check(loaded, of: source, path: path, sources: sources, &memory)
   }
 
   /// The same for a file that was already read as YAML.
