@@ -47,6 +47,8 @@ package struct CheckMemory {
     var pieceKeys: [PieceKeys] = []
     /// For each step that gives such keys, the values that some have, one bit for each; nothing when there is no key.
     var filled: [UInt64?] = []
+    /// What a step has rows about.
+    var subjects = FactProgram.Subjects()
 
     /// Where a text is.
     struct Known {
