@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// A file in UTF-8 keeps its very bytes, its byte order mark included. A file in UTF-16 (which must have a
 /// byte order mark) is turned into UTF-8 here, and ranges are of that text; `fileOffset(of:)` leads back.
-package struct SourceText: Sendable {
+@usableFromInline package struct SourceText: Sendable {
   /// How the file was written.
   package enum Encoding: Sendable, Hashable {
     /// UTF-8 without a byte order mark.
@@ -18,8 +18,8 @@ package struct SourceText: Sendable {
   }
 
   /// What makes up a text. One reference, so that handing a text on costs one count.
-  private final class Storage: Sendable {
-    let bytes: [UInt8]
+  @usableFromInline final class Storage: Sendable {
+    @usableFromInline let bytes: [UInt8]
     let encoding: Encoding
     let firstBrokenUnit: ByteRange?
     /// What was measured so far.
@@ -33,15 +33,15 @@ package struct SourceText: Sendable {
   }
 
   /// What is found out about a text when it is first asked for, because most files have no finding.
-  private struct Measures {
+  struct Measures {
     var lines: LineTable?
     var counts: CharacterCounts?
   }
 
-  private let storage: Storage
+  @usableFromInline let storage: Storage
 
   /// The text in UTF-8. It may hold bytes that are no UTF-8 when the file does.
-  package var bytes: [UInt8] { storage.bytes }
+  @inlinable package var bytes: [UInt8] { storage.bytes }
 
   /// How the file was written.
   package var encoding: Encoding { storage.encoding }
@@ -107,13 +107,13 @@ package struct SourceText: Sendable {
 
 extension SourceText: Hashable {
   /// Whether both are the same text, written in the same way.
-  package static func == (left: SourceText, right: SourceText) -> Bool {
+  @usableFromInline package static func == (left: SourceText, right: SourceText) -> Bool {
     left.encoding == right.encoding && left.bytes == right.bytes
       && left.firstBrokenUnit == right.firstBrokenUnit
   }
 
   /// Equal texts have equal hashes.
-  package func hash(into hasher: inout Hasher) {
+  @usableFromInline package func hash(into hasher: inout Hasher) {
     hasher.combine(encoding)
     hasher.combine(bytes)
   }

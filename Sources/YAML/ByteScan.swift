@@ -3,26 +3,27 @@
 extension Span<UInt8> {
   /// The eight bytes from `offset` on, of which there are enough, the first being the lowest.
   @inlinable package func word(at offset: Int) -> UInt64 {
-    unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    // Looked at in a debug build alone: who walks by eights has just asked whether there are as many.
+    assert(offset >= 0 && offset + 8 <= count)
+    return unsafe UInt64(
+      littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
   /// The sixteen bytes from `offset` on, of which there are enough.
   private func block(at offset: Int) -> SIMD16<UInt8> {
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+    assert(offset >= 0 && offset + 16 <= count)
+    return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
   /// Whether all bytes are ASCII.
-  package var isASCII: Bool {
+  @inlinable package var isASCII: Bool {
     var index = 0
     var bits: UInt64 = 0
     while index + 8 <= count {
       bits |= word(at: index)
       index += 8
     }
-    while index < count {
-      bits |= UInt64(self[index])
-      index += 1
-    }
+    if index < count { bits |= lastWord(from: index) }
     return bits & 0x8080_8080_8080_8080 == 0
   }
 

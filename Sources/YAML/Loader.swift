@@ -10,11 +10,39 @@ package struct LoadedFile: Sendable {
   package let problems: [Problem]
 }
 
+/// Lists that reading one file leaves for the next by the same reader, so that they are not made for each.
+package struct LoadingMemory: Sendable {
+  private var blocks: [LineReader.Block] = []
+  private var outer: [TreeBuilder.Open] = []
+
+  /// Nothing so far.
+  package init() {}
+
+  mutating func take() -> (blocks: [LineReader.Block], outer: [TreeBuilder.Open]) {
+    var taken = (blocks: [LineReader.Block](), outer: [TreeBuilder.Open]())
+    swap(&taken.blocks, &blocks)
+    swap(&taken.outer, &outer)
+    return taken
+  }
+
+  /// Keeps lists, which are never longer than a text that is read line by line is deep.
+  mutating func keep(_ blocks: inout [LineReader.Block], _ outer: consuming [TreeBuilder.Open]) {
+    if blocks.isEmpty { swap(&blocks, &self.blocks) }
+    self.outer = outer
+  }
+}
+
 /// Reads the documents of `source`.
 ///
 /// - Parameter limits: what the file may ask of the machine.
 /// - Returns: a tree, or the reasons why there is none; warnings come with either.
 package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> LoadedFile {
+  var memory = LoadingMemory()
+  return loadYAML(source, limits: limits, &memory)
+}
+
+/// The same with what reading other files left.
+package func loadYAML(_ source: SourceText, limits: Limits, _ memory: inout LoadingMemory) -> LoadedFile {
   if source.bytes.count > limits.fileBytes {
     return LoadedFile(tree: nil, problems: [.tooLarge(bytes: source.bytes.count, limit: limits.fileBytes)])
   }
@@ -30,7 +58,7 @@ package func loadYAML(_ source: SourceText, limits: Limits = Limits()) -> Loaded
     let problem = Problem.tooManyDirectives(directives, limit: limits.directives)
     return LoadedFile(tree: nil, problems: [problem])
   }
-  return LineReader.read(input, of: source, limits: limits)
+  return LineReader.read(input, of: source, limits: limits, &memory)
     ?? parse(input, of: source, limits: limits).loaded
 }
 

@@ -27,7 +27,9 @@ extension SourceText {
 ///
 /// - Returns: nothing when the file has to be read as a whole: it is no YAML, has directives or goes over a limit, or has more
 ///   problems or characters than a piece can tell of.
-package func loadYAML(_ source: SourceText, piece: ByteRange, limits: Limits) -> LoadedFile? {
+package func loadYAML(
+  _ source: SourceText, piece: ByteRange, limits: Limits, _ memory: inout LoadingMemory
+) -> LoadedFile? {
   let input = ParserInput(source, piece: piece)
   guard !input.hasStandIns, input.unreadable == nil else { return nil }
   // What the whole may cost is shared out by bytes, which is less than it may.
@@ -35,7 +37,7 @@ package func loadYAML(_ source: SourceText, piece: ByteRange, limits: Limits) ->
   share.aliasedNodes = 0
   share.bracketSteps = 0
   let loaded: LoadedFile
-  if let read = LineReader.read(input, of: source, limits: share) {
+  if let read = LineReader.read(input, of: source, limits: share, &memory) {
     loaded = read
   } else {
     // `LineReader` gives up at each of them.

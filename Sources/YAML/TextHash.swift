@@ -46,7 +46,7 @@ extension Span<UInt8> {
   }
 
   /// The bytes from `start` on, of which there are fewer than eight; the last eight when there are as many.
-  private func lastWord(from start: Int) -> UInt64 {
+  @inlinable func lastWord(from start: Int) -> UInt64 {
     if count >= 8 { return word(at: count - 8) }
     if count >= 4 { return half(at: 0) | half(at: count - 4) << 32 }
     var word: UInt64 = 0
@@ -54,8 +54,9 @@ extension Span<UInt8> {
     return word
   }
 
-  private func half(at offset: Int) -> UInt64 {
-    UInt64(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  @inlinable func half(at offset: Int) -> UInt64 {
+    assert(offset >= 0 && offset + 4 <= count)
+    return UInt64(unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self))
   }
 }
 

@@ -7,9 +7,9 @@ public import SourceText
 /// tree. The text of a scalar is a slice of the source unless escapes or folding change it.
 @usableFromInline package struct Tree: Sendable {
   /// A YAML document of the file.
-  package struct Document: Sendable, Hashable {
+  @usableFromInline package struct Document: Sendable, Hashable {
     /// Its root node.
-    package let root: NodeID
+    @usableFromInline package let root: NodeID
   }
 
   /// A run of nodes that came by one alias.
@@ -20,6 +20,7 @@ public import SourceText
 
   /// What the nodes are kept in. One reference, so that handing a tree on costs one count.
   @usableFromInline final class Storage: Sendable {
+    @usableFromInline let documents: [Document]
     let source: SourceText
     /// The bytes of the source.
     @usableFromInline let bytes: [UInt8]
@@ -27,7 +28,10 @@ public import SourceText
     @usableFromInline let ownText: [UInt8]
     let aliasSpans: [AliasSpan]
 
-    init(source: SourceText, nodes: [Node], ownText: [UInt8], aliasSpans: [AliasSpan]) {
+    init(
+      documents: [Document], source: SourceText, nodes: [Node], ownText: [UInt8], aliasSpans: [AliasSpan]
+    ) {
+      self.documents = documents
       self.source = source
       bytes = source.bytes
       self.nodes = nodes
@@ -36,17 +40,14 @@ public import SourceText
     }
   }
 
-  /// The documents, in the order of the text.
-  package let documents: [Document]
-
   // What asks it for one node after another is inlined into its callers: a call costs more than the look. That takes
   // `@usableFromInline` on its types, too.
   @usableFromInline let storage: Storage
 
-  init(documents: [Document], storage: Storage) {
-    self.documents = documents
-    self.storage = storage
-  }
+  init(_ storage: Storage) { self.storage = storage }
+
+  /// The documents, in the order of the text.
+  @inlinable package var documents: [Document] { storage.documents }
 
   /// The text that the tree was made of.
   package var source: SourceText { storage.source }

@@ -3,7 +3,7 @@ import SourceText
 /// Makes the nodes of a tree out of libyaml's events, one call an event.
 struct TreeBuilder {
   /// A list or mapping that is not closed yet.
-  private struct Open {
+  struct Open {
     var node: Int
     var isMapping: Bool
     /// The elements or members so far.
@@ -36,19 +36,28 @@ struct TreeBuilder {
   private var current = Open(node: -1, isMapping: false, end: 0)
 
   /// Those around it.
-  private var outer: [Open] = []
+  private var outer: [Open]
 
   /// What merge keys bring to mappings that are open: how many are open around each, and what.
   private var pendingMerges: [(depth: Int, mapping: MergedMapping)] = []
 
-  init(source: SourceText, input: ParserInput, limits: Limits) {
+  /// - Parameter outer: an empty list with the room that an earlier one had (`takeOuter`).
+  init(source: SourceText, input: ParserInput, limits: Limits, outer: consuming [Open] = []) {
+    self.outer = outer
     self.source = source
     texts = NodeTexts(source: source.bytes)
     self.input = input
     self.limits = limits
     // About as many as usual data have; not for a hostile file that is one text.
     nodes.reserveCapacity(min(input.count / 12, 4 << 20))
-    outer.reserveCapacity(8)
+    if self.outer.capacity == 0 { self.outer.reserveCapacity(8) }
+  }
+
+  /// Gives its list of what is open away, when nothing is.
+  mutating func takeOuter() -> [Open] {
+    var taken: [Open] = []
+    if outer.isEmpty { swap(&taken, &outer) }
+    return taken
   }
 
   /// How many lists and mappings are open.
@@ -57,8 +66,8 @@ struct TreeBuilder {
   /// The tree of all that was added.
   func finish() -> Tree {
     Tree(
-      documents: documents,
-      storage: Tree.Storage(source: source, nodes: nodes, ownText: texts.own, aliasSpans: aliasSpans))
+      Tree.Storage(
+        documents: documents, source: source, nodes: nodes, ownText: texts.own, aliasSpans: aliasSpans))
   }
 
   mutating func add(_ problem: Problem) {
@@ -125,10 +134,22 @@ extension TreeBuilder {
         source.span.extracting(text), style: style, isImplicit: true, properties: .none, place: place,
         isVerbatim: true)
     }
+    // What `addChild` does, of which this needs little: nearly all nodes come by here.
     var node = Node(kind: .string, style: style, place: place)
     node.textStart = UInt32(truncatingIfNeeded: text.lowerBound)
     node.count = UInt32(truncatingIfNeeded: text.count)
-    addChild(node)
+    node.next = UInt32(truncatingIfNeeded: nodes.count + 1)
+    node.parent = UInt32(truncatingIfNeeded: current.node)
+    guard current.isMapping, current.key < 0 else {
+      node.seat = current.count
+      nodes.append(node)
+      return childIsComplete(nodes.count - 1, end: node.end)
+    }
+    node.flags = .isKey
+    node.seat = texts.source.span.extracting(text).textHash
+    current.key = nodes.count
+    current.end = max(current.end, node.end)
+    nodes.append(node)
   }
 
   /// A scalar that is no plain one, with its meaning as what stands from `textStart` to the end of `texts.own`.

@@ -23,6 +23,20 @@ extension Tree {
     return NodeID(index: record.kind == .mapping ? nodes[Int(next)].next : next)
   }
 
+  /// Appends the elements of the list or the values of the mapping `node`, in order; nothing for a scalar.
+  package func appendChildren(of node: NodeID, to children: inout [NodeID]) {
+    let all = storage.nodes
+    let nodes = all.span
+    let record = nodes[node.offset]
+    guard !record.kind.isScalar else { return }
+    var child = node.index + 1
+    for _ in 0..<record.count {
+      if record.kind == .mapping { child = nodes[Int(child)].next }
+      children.append(NodeID(index: child))
+      child = nodes[Int(child)].next
+    }
+  }
+
   /// The value of the first member of the mapping `node` whose key is a scalar with the text `name`, byte for
   /// byte; nothing when there is none or `node` is no mapping.
   ///

@@ -106,6 +106,32 @@ struct KeywordTests {
     Case(
       "{properties: {a: {}}, patternProperties: {'^x': {}}, additionalProperties: {type: string}}",
       right: ["{a: 1, x: 1, b: y}"], wrong: ["{b: 1}"]),
+    // Those that ask for the names of members together: with mappings inside that are of the same schema, more members and names
+    // than have a bit each, names that are not among the properties, and the names of one schema after those of another.
+    Case(
+      "{required: [a], additionalProperties: false, properties: {a: {type: integer}, b: {$ref: '#'}}}",
+      right: ["{a: 1}", "{b: {a: 1}, a: 1}", "{b: {a: 1, b: {a: 2}}, a: 3}"],
+      wrong: [
+        "{}", "{b: {a: 1}}", "{a: x}", "{a: 1, c: 1}", "{b: {b: {a: 1}, a: 1, c: 1}, a: 1}", "{b: {}, a: 1}",
+      ]
+    ),
+    Case(
+      "{properties: {a: {}, k1: {type: integer}}, required: [k1, k69]}",
+      right: ["{\(members(0..<70))}"], wrong: ["{\(members(0..<69))}", "{a: 1, k1: x, k69: 1}"]),
+    Case(
+      "{properties: {\((0..<70).map { "k\($0): {type: integer}" }.joined(separator: ", "))}, required: [k0, k69], additionalProperties: false}",
+      right: ["{\(members(0..<70))}", "{k69: 1, k0: 1}"],
+      wrong: ["{k0: 1}", "{k0: 1, k69: 1, x: 1}", "{k0: x, k69: 1}"]
+    ),
+    Case(
+      "{properties: {a: {}, k1: {}}, required: [k1], additionalProperties: {type: integer}}",
+      right: ["{\(members(0..<70))}", "{a: x, k1: x}"], wrong: ["{a: x, k1: x, b: x}", "{a: 1, b: 1}"]),
+    Case(
+      "{allOf: [{properties: {a: {type: integer}}, required: [a]}, {properties: {b: {type: string}}, required: [b]}]}",
+      right: ["{a: 1, b: x}"], wrong: ["{a: 1}", "{b: x}", "{a: x, b: x}", "{a: 1, b: 1}"]),
+    Case(
+      "{properties: {a: {}}, required: [a], unevaluatedProperties: false}",
+      right: ["{a: 1}"], wrong: ["{}", "{a: 1, b: 1}"]),
     Case("propertyNames: {maxLength: 1}", right: ["{a: 1}", "{1: 1}"], wrong: ["{ab: 1}"]),
     Case(
       "prefixItems: [{type: string}, {type: integer}]", right: ["[x]", "[x, 1, []]"],

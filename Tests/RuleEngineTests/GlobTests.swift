@@ -1,5 +1,6 @@
-import RuleEngine
 import Testing
+
+@testable import RuleEngine
 
 @Suite("Patterns for paths")
 struct GlobTests {
@@ -43,6 +44,37 @@ struct GlobTests {
       ("x.yaml", [1, 3]),
     ]
     for (path, sources) in expected { #expect(finder.sources(of: path) == sources, "\(path)") }
+  }
+
+  @Test("the sources of files that the end of a name tells of are those that the patterns tell of")
+  func endings() throws {
+    let settings = """
+      ruleset: test
+      sources:
+        a: {files: ["a/**/*.yaml", "a/*.yml"]}
+        b: {files: ["**/*-x.yaml", "!b/**"]}
+        c: {files: ["a/b/*", "c/*/é*.yaml"]}
+        d: {files: ["c/**/*.yaml", "c/*/*é.yaml"]}
+        e: {files: ["f/*.yaml", "f/*x.yaml"]}
+      """
+    let files = RulesetFiles(origin: "", files: ["ruleset.yaml": Array(settings.utf8)])
+    let ruleset = try #require(Ruleset.read(files).ruleset)
+    var finder = SourceFinder(ruleset)
+    var found: Set<[Int]> = []
+    for folder in [
+      "", "a/", "a/b/", "a/b/c/", "b/", "c/", "c/d/", "c/d/e/", "e\u{301}/", "c/é/", "f/", "f/a/", "ab/",
+    ] {
+      for name in [
+        "x.yaml", "-x.yaml", "1-x.yaml", "y.yml", ".yaml", "yaml", "é.yaml", "e\u{301}.yaml", "x.YAML",
+        "-x.yaml.b", "n",
+      ] {
+        let path = folder + name
+        let expected = ruleset.sources.indices.filter { ruleset.sources[$0].files.includes(path) }
+        #expect(finder.sources(of: path) == expected, "\(path)")
+        found.insert(expected)
+      }
+    }
+    #expect(found == [[], [0], [1], [2], [3], [4], [0, 1], [0, 2], [0, 1, 2], [1, 3], [1, 4], [2, 3]])
   }
 
   @Test("a leading ! takes away")

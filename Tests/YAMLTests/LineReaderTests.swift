@@ -27,11 +27,13 @@ struct LineReaderTests {
     var random = RandomNumbers(seed: 2021)
     let pool = PlainLines.read + PlainLines.left
     var readCount = 0
+    // What one text leaves must be nothing to the next.
+    var memory = LoadingMemory()
     for _ in 0..<Self.rounds {
       var text = Array(pool[random.below(pool.count)].utf8)
       if random.happens(0.3) { text += Array(pool[random.below(pool.count)].utf8) }
       for _ in 0..<random.below(4) { text.mutate(with: pool, &random) }
-      let both = Both(fileBytes: text)
+      let both = Both(fileBytes: text, &memory)
       guard let lines = both.lines else { continue }
       readCount += 1
       if lines != both.parser {
@@ -45,7 +47,8 @@ struct LineReaderTests {
   func bytes() {
     for byte in UInt8.min...UInt8.max {
       let isEveryday = byte == UInt8(ascii: "\n") || byte >= 0x20 && byte < 0x7F
-      for length in 1...17 {
+      // From 32 bytes on so many are looked at together.
+      for length in [1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 41, 65] {
         for place in 0..<length {
           var text = [UInt8](repeating: UInt8(ascii: "a"), count: length)
           text[place] = byte
@@ -79,13 +82,16 @@ private struct Both {
   let lines: Reading?
   let parser: Reading
 
-  init(_ text: String) { self.init(fileBytes: Array(text.utf8)) }
+  init(_ text: String) {
+    var memory = LoadingMemory()
+    self.init(fileBytes: Array(text.utf8), &memory)
+  }
 
-  init(fileBytes: [UInt8]) {
+  init(fileBytes: [UInt8], _ memory: inout LoadingMemory) {
     let source = SourceText(fileBytes: fileBytes)
     let input = ParserInput(source)
     let limits = Limits()
-    lines = LineReader.read(input, of: source, limits: limits).map { Reading($0) }
+    lines = LineReader.read(input, of: source, limits: limits, &memory).map { Reading($0) }
     parser = Reading(parse(input, of: source, limits: limits).loaded)
   }
 }

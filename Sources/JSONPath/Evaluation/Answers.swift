@@ -5,8 +5,8 @@ import YAML
 extension Evaluation {
   /// Whether `query` selects anything.
   mutating func exists(_ query: SubQuery, _ current: NodeID) -> Outcome3 {
-    if let path = query.singularPath {
-      return Outcome3(path.end(in: tree, from: query.isAbsolute ? root : current) != nil)
+    if query.isSingular {
+      return Outcome3(query.end(in: tree, from: query.isAbsolute ? root : current) != nil)
     }
     return remembered(query, { $0.exists }, { $0.exists = $1 }) { evaluation in
       var isFound = false
@@ -32,8 +32,8 @@ extension Evaluation {
 
   /// The value of the one node that `query` selects; Nothing when it selects none or more.
   mutating func onlyValue(of query: SubQuery, _ current: NodeID) -> Value {
-    if let path = query.singularPath {
-      return path.end(in: tree, from: query.isAbsolute ? root : current)
+    if query.isSingular {
+      return query.end(in: tree, from: query.isAbsolute ? root : current)
         .map { tree.isKey($0) ? .name($0) : .node($0) } ?? .nothing
     }
     return remembered(query, { $0.onlyValue }, { $0.onlyValue = $1 }) { evaluation in

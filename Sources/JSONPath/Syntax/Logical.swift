@@ -74,6 +74,11 @@ final class SubQuery: Sendable {
   /// What is followed when the query is no more than a path to at most one node; else nothing.
   let singularPath: Path?
 
+  /// The steps and names of that path, for those who follow it: to take a reference out of an optional one counts it.
+  private let steps: [Path.Step]
+  private let names: [UInt8]
+  let isSingular: Bool
+
   init(isAbsolute: Bool, segments: Segments, selectsNames: Bool, isInFilter: Bool, slot: Int) {
     self.isAbsolute = isAbsolute
     self.segments = segments
@@ -81,6 +86,15 @@ final class SubQuery: Sendable {
     self.isInFilter = isInFilter
     self.slot = slot
     singularPath = selectsNames || segments.path?.hasWildcard != false ? nil : segments.path
+    steps = singularPath?.steps ?? []
+    names = singularPath?.names ?? []
+    isSingular = singularPath != nil
+  }
+
+  /// The node that a singular query leads to from `start`; nothing when there is none.
+  func end(in tree: Tree, from start: NodeID) -> NodeID? {
+    let (steps, names) = (steps, names)
+    return tree.end(of: steps.span, names.span, from: start)
   }
 }
 

@@ -185,6 +185,7 @@ extension Compiler {
     }
     plan.entries[index].types = (sorted.first as? TypeCheck)?.types
     plan.entries[index].checks = plan.add(sorted)
+    plan.noteValidTexts(of: index)
   }
 }
 

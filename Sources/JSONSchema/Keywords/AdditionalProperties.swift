@@ -29,6 +29,7 @@ struct AdditionalProperties: Check {
   private let patterns: [Pattern]
   private let schema: SchemaIndex
   var keyword: String { "additionalProperties" }
+  var memberNames: MemberNames.Keyword? { .additionalProperties }
   var cost: Cost { .schemas }
 
   init(names: [String], patterns: [Pattern], schema: SchemaIndex) {

@@ -41,14 +41,18 @@ struct Items: Check {
     run.markAll()
     var result = Verdict.valid
     var position = 0
-    for element in run.tree.elements(of: instance.node) {
+    // Step by step: an iterator would have a reference of its own.
+    var next = run.tree.firstChild(of: instance.node)
+    while let element = next {
       position += 1
-      guard position > first else { continue }
-      switch plan.verdict(ofPart: Instance(element, in: run.tree), under: schema, run: &run) {
-      case .valid: continue
-      case .invalid: return .invalid
-      case .undecided: result = .undecided
+      if position > first {
+        switch plan.verdict(ofPart: Instance(element, in: run.tree), under: schema, run: &run) {
+        case .valid: break
+        case .invalid: return .invalid
+        case .undecided: result = .undecided
+        }
       }
+      next = run.tree.nextChild(after: element, of: instance.node)
     }
     return result
   }

@@ -11,9 +11,10 @@ extension Keyword {
 /// The members with certain names are valid under their schemas.
 struct Properties: Check {
   let names: [String]
-  private let table: NameTable
-  private let schemas: [SchemaIndex]
+  let table: NameTable
+  let schemas: [SchemaIndex]
   var keyword: String { "properties" }
+  var memberNames: MemberNames.Keyword? { .properties }
   var cost: Cost { .schemas }
 
   init(_ schemas: [(name: String, schema: SchemaIndex)]) {

@@ -12,6 +12,7 @@ extension Keyword {
 struct Required: Check {
   let names: RequiredNames
   var keyword: String { "required" }
+  var memberNames: MemberNames.Keyword? { .required }
   var cost: Cost { .names }
 
   func verdict(of instance: Instance, in plan: Plan, run: inout Run) -> Verdict {

@@ -14,6 +14,9 @@ protocol Check: Sendable {
   /// The same without references, when there are none.
   var plain: PlainCheck? { get }
 
+  /// Which of the keywords it is that ask what names the keys of a mapping are, when it is one of them.
+  var memberNames: MemberNames.Keyword? { get }
+
   /// The schemas that it applies to the value itself, and not to a part of it.
   var inPlace: [SchemaIndex] { get }
 
@@ -53,6 +56,7 @@ enum Cost: Int, Sendable, Comparable {
 
 extension Check {
   var plain: PlainCheck? { nil }
+  var memberNames: MemberNames.Keyword? { nil }
   var inPlace: [SchemaIndex] { [] }
   func describe(_ description: inout SchemaDescription) {}
   func schemas(for step: Step, in plan: Plan) -> [SchemaIndex] { [] }

@@ -24,6 +24,8 @@ struct Plan: Sendable {
     var asksForLeftovers = false
     /// Whether it is `false`, under which nothing is valid.
     var isFalse = false
+    /// From how many bytes on every text is valid, when nothing but its length can be wrong with a text: so it is with most.
+    var validBytes: Int?
   }
 
   /// What of a schema is only needed to say something about it.
@@ -37,6 +39,8 @@ struct Plan: Sendable {
   private(set) var checks: [any Check] = []
   /// For each check, what it is without references.
   private(set) var plainChecks: [PlainCheck?] = []
+  /// For schemas with several checks that ask what names the keys of a mapping are, what these ask.
+  private(set) var memberNames: [MemberNames] = []
   var notes: [Note] = []
   var documents: [Document] = []
   var hints: [SchemaError] = []
@@ -46,14 +50,51 @@ struct Plan: Sendable {
   mutating func add(_ checks: [any Check]) -> Range<Int> {
     let start = self.checks.count
     self.checks += checks
-    plainChecks += checks.map(\.plain)
+    if let names = MemberNames(checks) {
+      plainChecks += checks.map { check in
+        check.memberNames.map { .memberNames($0, memberNames.count) } ?? check.plain
+      }
+      memberNames.append(names)
+    } else {
+      plainChecks += checks.map(\.plain)
+    }
     return start..<self.checks.count
   }
 }
 
 extension Plan {
+  /// Notes which texts are certainly valid under a schema that is made ready.
+  mutating func noteValidTexts(of schema: SchemaIndex) {
+    let entry = entries[schema]
+    guard let types = entry.types, types.contains(.string), entry.next == nil, !entry.asksForLeftovers else {
+      return
+    }
+    switch entry.checks.count {
+    case 1: entries[schema].validBytes = 0
+    case 2:
+      // A code point takes four bytes at most.
+      guard case .length(let check)? = plainChecks[entry.checks.upperBound - 1], check.side == .below,
+        check.limit < 1 << 32
+      else { return }
+      entries[schema].validBytes = 4 * check.limit - 3
+    default: return
+    }
+  }
+
   /// Decides about `instance` under a schema that is applied to it in place.
   func verdict(of instance: Instance, under start: SchemaIndex, run: inout Run) -> Verdict {
+    if instance.kind == .string, let bytes = entries[start].validBytes,
+      run.tree.textCount(of: instance.node) >= bytes
+    {
+      return run.enterAndLeave() ? .valid : .undecided
+    }
+    return fullVerdict(of: instance, under: start, run: &run)
+  }
+
+  // Not inlined: what is decided above would pay for the room that this needs.
+  @inline(never) private func fullVerdict(
+    of instance: Instance, under start: SchemaIndex, run: inout Run
+  ) -> Verdict {
     guard run.enter() else { return .undecided }
     defer { run.leave() }
     let entries = entries.span

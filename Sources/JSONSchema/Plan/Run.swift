@@ -19,6 +19,9 @@ struct Run: Sendable {
   /// Whether somebody asks.
   var isMarking = false
 
+  /// What the keys of the mapping are that was asked about last.
+  var found = MemberNames.Found()
+
   /// The memory that is worked with.
   var scratch = Scratch()
 
@@ -44,6 +47,9 @@ struct Run: Sendable {
     depthLeft -= 1
     return true
   }
+
+  /// Goes one schema deeper, counts it and comes back; false when that is too deep or one too many.
+  mutating func enterAndLeave() -> Bool { depthLeft > 0 && step() }
 
   /// Comes back from a schema.
   mutating func leave() {

@@ -139,6 +139,9 @@ extension FileFacts {
   /// Whether that is even kept only once for both.
   package func sharesHead(with other: FileFacts) -> Bool { storage.shared === other.storage.shared }
 
+  /// Tells a head that is kept once for several from others, as long as one of these facts is there.
+  package var sharedHead: ObjectIdentifier { ObjectIdentifier(storage.shared) }
+
   /// The same without rows, for another file.
   package func moved(to path: String) -> FileFacts { FileFacts(path: path, storage.shared) }
 

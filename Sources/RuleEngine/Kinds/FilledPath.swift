@@ -19,12 +19,32 @@ struct FilledPath {
     }
   }
 
+  /// Some values. Most templates have one, which needs no list.
+  struct Values {
+    private var first: Value?
+    private var others: [Value] = []
+
+    mutating func append(_ value: Value) {
+      if first == nil { first = value } else { others.append(value) }
+    }
+
+    /// The value with a number, of which there is one.
+    subscript(number: Int) -> Value {
+      if number == 0, let first { first } else { others[number - 1] }
+    }
+
+    /// Where they stand.
+    fileprivate var places: [NodeID] {
+      (first.map { [$0] } ?? []).compactMap(\.place) + others.compactMap(\.place)
+    }
+  }
+
   let template: PathTemplate
   let tree: Tree
-  let values: [Value]
+  let values: Values
 
   /// Where the values stand.
-  var places: [NodeID] { values.compactMap(\.place) }
+  var places: [NodeID] { values.places }
 
   /// Where the last of the values stands.
   var place: NodeID? { places.last }

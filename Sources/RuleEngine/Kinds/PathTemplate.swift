@@ -72,9 +72,9 @@ final class PathTemplate: Sendable {
 
   /// The template with the values for `current`; nothing when a query finds no scalar.
   func filled(in tree: Tree, root: NodeID, current: NodeID) -> FilledPath? {
-    var filled: [FilledPath.Value] = []
-    for value in values {
-      switch value.value(in: tree, root: root, current: current) {
+    var filled = FilledPath.Values()
+    for number in values.indices {
+      switch values[number].value(in: tree, root: root, current: current) {
       case .nothing: return nil
       case .node(let node):
         guard tree.hasText(node) else { return nil }

@@ -3,6 +3,8 @@ import YAML
 /// What checking one file leaves for the next by the same checker: memory to work in, and values that most files have in
 /// common and so are kept once. Each of those who check has its own.
 package struct CheckMemory {
+  /// What files are read with.
+  var loading = LoadingMemory()
   /// Where facts are gathered.
   var collected = Collected()
   /// The nodes that a rule selects.
@@ -45,6 +47,8 @@ package struct CheckMemory {
     var pieceKeys: [PieceKeys] = []
     /// For each step that gives such keys, the values that some have, one bit for each; nothing when there is no key.
     var filled: [UInt64?] = []
+    /// What a step has rows about.
+    var subjects = FactProgram.Subjects()
 
     /// Where a text is.
     struct Known {

@@ -33,14 +33,19 @@ struct DocumentCheck {
   let tree: Tree
   /// The document's root.
   var root: NodeID
-  /// The rule that is checked.
-  var checked: CheckedRule
+  /// The rules that are checked, and the place of the one that is checked now: to put one rule in the place of another would count
+  /// both.
+  var rules: [CheckedRule]
+  var place = 0
   /// What was found.
   var drafts: [Draft] = []
   /// What the schemas checked so far say is wrong.
   var doubts = Doubts()
   /// What could not be decided, with the reasons.
   var notChecked: [NotChecked] = []
+
+  /// The rule that is checked.
+  var checked: CheckedRule { rules[place] }
 
   var rule: Rule { checked.rule }
 

@@ -39,17 +39,25 @@ struct FactCollector {
   mutating func collect(_ program: FactProgram, of part: FilePart, selecting: inout [UInt64]) {
     // What is asked for again and again is loaded once.
     let (steps, flat, tree) = (program.steps, program.flat, tree)
-    findRepeatedKeys(program, flat, in: tree, of: part, &selecting)
+    var subjects = FactProgram.Subjects()
+    swap(&subjects, &collected.subjects)
+    defer { swap(&subjects, &collected.subjects) }
+    findRepeatedKeys(program, flat, in: tree, of: part, &subjects, &selecting)
     for index in steps.indices {
       let step = steps[index]
       if let key = step.fileKey, !collected.isRepeated[key] { continue }
       let start = collected.values.count
-      var (document, first) = (NodeID?.none, start)
-      let isWhole = program.forEachRow(of: step, flat, in: tree) { node, origin, root in
-        if root.index != document?.index { (document, first) = (root, collected.values.count) }
-        appendRow(node, from: origin, root: root, first: first, step, program, flat, in: tree)
+      for document in tree.documents.indices {
+        let root = tree.documents[document].root
+        let rows = program.gather(
+          &subjects, of: step, flat, in: tree, root: root, isComplete: &isComplete)
+        let first = collected.values.count
+        for row in rows {
+          appendRow(
+            subjects.nodes[row], from: subjects.origin(row), root: root, first: first, step, program, flat,
+            subjects.beginnings, in: tree)
+        }
       }
-      if !isWhole { isComplete = false }
       guard collected.values.count > start else { continue }
       collected.beginnings.append(FactRows.Beginning(collector: step.collector, start: start))
       program.addRules(of: step, to: &selecting)
@@ -61,7 +69,7 @@ struct FactCollector {
   /// - Parameter first: where the document's first row of the collector begins.
   private mutating func appendRow(
     _ node: NodeID, from origin: NodeID, root: NodeID, first: Int, _ step: FactProgram.Step,
-    _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree
+    _ program: FactProgram, _ flat: FactProgram.Flat, _ beginnings: PathTable.Beginnings, in tree: Tree
   ) {
     let isFirst = collected.values.count == first
     append(node, step.comparison, isSelf: true, at: tree.range(of: node, step.place), in: tree)
@@ -74,7 +82,9 @@ struct FactCollector {
       case .path(_, isOfDocument: true) where !isFirst:
         collected.values.append(collected.values[first + 1 + column - step.columns.lowerBound])
       case .path(let path, _):
-        append(flat.paths.node(of: path, in: tree, root: root, current: origin), step.comparison, in: tree)
+        append(
+          flat.paths.node(of: path, in: tree, root: root, current: origin, beginnings), step.comparison,
+          in: tree)
       case .other(let number):
         append(program.templates[number], of: origin, root: root, step.comparison, in: tree)
       }
@@ -128,7 +138,7 @@ struct FactCollector {
       return
     }
     let isNormalized = tree.withText(of: node) { text in
-      guard text.isCertainlyNormalized else { return false }
+      guard text.isASCII || text.isCertainlyNormalized else { return false }
       begin(&fact, count: text.count)
       collected.texts.append(contentsOf: text)
       return true

@@ -19,6 +19,8 @@ final class FactProgram: Sendable {
     let firstValueBit: Int
     /// The keys that its rows are kept for and nothing else, by number in `fileKeys`; nothing when others ask for them, too.
     let fileKey: Int?
+    /// Which value of such a key is the node that is asked, when that is all in which the keys of a document differ.
+    let ownPart: Int?
   }
 
   /// Keys that are compared within a file: rows are kept only where one stands twice.
@@ -57,6 +59,11 @@ final class FactProgram: Sendable {
       case .origin, .path, .other: false
       }
     }
+
+    /// Whether it is the node that is asked.
+    var isOrigin: Bool {
+      if case .origin = self { true } else { false }
+    }
   }
 
   /// What is needed for nearly every value.
@@ -86,12 +93,14 @@ final class FactProgram: Sendable {
     var fileKeys: [(rule: Int, count: Int)?]
   }
 
-  /// - Parameter numbers: the collectors, rising.
-  init(_ numbers: [Int], of plan: FactPlan, for purpose: Purpose) {
+  /// - Parameters:
+  ///   - numbers: the collectors, rising.
+  ///   - paths: those that others follow in the same files; the program adds its own.
+  init(_ numbers: [Int], of plan: FactPlan, for purpose: Purpose, _ paths: PathTable) {
     var steps: [Step] = []
     var fileKeys: [FileKey] = []
     var fileKeyOfRule: [Int: Int] = [:]
-    var flat = Flat()
+    var flat = Flat(paths: paths)
     var others: [FactPlan.Collector] = []
     var templates: [ValueTemplate] = []
     var selecting: [UInt64] = []
@@ -128,13 +137,16 @@ final class FactProgram: Sendable {
         fileKeys[key].steps.append(steps.count)
         return key
       }
+      let keyColumns = flat.columns[firstColumn...].prefix(fileKey.map { fileKeys[$0].count } ?? 0)
+      let ownColumns = keyColumns.indices.filter { !flat.columns[$0].isOfDocument }
+      let isOwn = ownColumns.count == 1 && ownColumns.allSatisfy { flat.columns[$0].isOrigin }
       steps.append(
         Step(
           collector: number, selection: selection, columns: firstColumn..<flat.columns.count,
           comparison: collector.comparison, place: collector.place, selecting: firstWord..<selecting.count,
           queryBit: purpose.ruleCount + number,
           firstValueBit: purpose.ruleCount + purpose.firstValues[number],
-          fileKey: fileKey))
+          fileKey: fileKey, ownPart: isOwn ? ownColumns[0] - firstColumn : nil))
     }
     self.steps = steps
     self.fileKeys = fileKeys
@@ -146,45 +158,85 @@ final class FactProgram: Sendable {
 }
 
 extension FactProgram {
-  /// Calls `body` with each node that a step has a row about, the node that the row's values are of, and the document's root.
-  ///
-  /// - Returns: whether these are all: false when a limit was reached and nodes may be missing.
-  @inline(__always)
-  func forEachRow(
-    of step: Step, _ flat: Flat, in tree: Tree,
-    _ body: (_ node: NodeID, _ origin: NodeID, _ root: NodeID) -> Void
-  ) -> Bool {
-    var isComplete = true
-    for document in tree.documents.indices {
-      if !forEachRow(of: step, flat, in: tree, document, body) { isComplete = false }
+  /// What steps have rows about. Gathered, so that what is done with each is a plain loop.
+  struct Subjects {
+    private(set) var nodes: [NodeID] = []
+    /// For each the node that the row's values are of; none when these are the nodes themselves.
+    private var origins: [NodeID] = []
+    /// Where the paths of the program begin, when the file is one document.
+    private(set) var beginnings = PathTable.Beginnings()
+
+    /// How many nodes are kept at most when others are gathered: to empty a list takes as long as some nodes do.
+    private static let mostLeft = 1 << 10
+    /// How many nodes are kept room for at most.
+    private static let mostRoom = 1 << 16
+
+    /// Begins with another file.
+    mutating func begin(_ tree: Tree, _ paths: PathTable) {
+      clear()
+      if tree.documents.count == 1 {
+        paths.find(&beginnings, in: tree, root: tree.documents[0].root)
+      } else {
+        beginnings.forget()
+      }
     }
-    return isComplete
+
+    private mutating func clear() {
+      if nodes.capacity > Self.mostRoom { nodes = [] }
+      nodes.removeAll(keepingCapacity: true)
+      if !origins.isEmpty { origins = [] }
+    }
+
+    /// Where those begin that are gathered next.
+    fileprivate mutating func next() -> Int {
+      if nodes.count > Self.mostLeft || !origins.isEmpty { clear() }
+      return nodes.count
+    }
+
+    fileprivate mutating func append(_ node: NodeID) { nodes.append(node) }
+
+    fileprivate mutating func append(_ node: NodeID, from origin: NodeID) {
+      while origins.count < nodes.count { origins.append(nodes[origins.count]) }
+      nodes.append(node)
+      origins.append(origin)
+    }
+
+    fileprivate mutating func append(
+      _ path: PathTable.Entry, _ paths: PathTable, in tree: Tree, _ root: NodeID
+    ) {
+      paths.appendNodes(of: path, in: tree, root: root, current: root, beginnings, to: &nodes)
+    }
+
+    /// The node that the values of a row are of.
+    func origin(_ row: Int) -> NodeID { origins.isEmpty ? nodes[row] : origins[row] }
   }
 
-  /// The same for one document.
-  @inline(__always)
-  func forEachRow(
-    of step: Step, _ flat: Flat, in tree: Tree, _ document: Int,
-    _ body: (_ node: NodeID, _ origin: NodeID, _ root: NodeID) -> Void
-  ) -> Bool {
-    let root = tree.documents[document].root
+  /// Gathers what a step has rows about in a document.
+  ///
+  /// - Parameter isComplete: becomes false when a limit was reached and nodes may be missing.
+  /// - Returns: where they are in `subjects`.
+  func gather(
+    _ subjects: inout Subjects, of step: Step, _ flat: Flat, in tree: Tree, root: NodeID,
+    isComplete: inout Bool
+  ) -> Range<Int> {
+    let start = subjects.next()
     switch step.selection {
     case .document:
-      body(root, root, root)
-      return true
+      subjects.append(root)
     case .path(let path):
-      flat.paths.forEachNode(of: path, in: tree, root: root, current: root) { body($0, $0, root) }
-      return true
+      subjects.append(path, flat.paths, in: tree, root)
     case .other(let number):
       let collector = others[number]
-      var isComplete = true
       let isWhole = collector.selection.forEachNode(in: tree, root: root) { node in
-        guard let expansion = collector.expansion else { return body(node, node, root) }
-        let isWhole = expansion.forEachNode(in: tree, root: root, current: node) { body($0, node, root) }
+        guard let expansion = collector.expansion else { return subjects.append(node) }
+        let isWhole = expansion.forEachNode(in: tree, root: root, current: node) {
+          subjects.append($0, from: node)
+        }
         if !isWhole { isComplete = false }
       }
-      return isWhole && isComplete
+      if !isWhole { isComplete = false }
     }
+    return start..<subjects.nodes.count
   }
 
   /// Adds the rules that look at the rows of a step to bits as `FileFacts.selecting` has them.

@@ -1,4 +1,5 @@
 import Findings
+import JSONPath
 package import SourceText
 package import YAML
 
@@ -23,12 +24,21 @@ package struct FileChecker: Sendable {
     let joined: [Int]
     /// What takes facts.
     let program: FactProgram
+    /// The selections of `forms` and of `checked` as paths of the program; nothing of those that are none.
+    let formPaths: [[PathTable.Entry?]]
+    let checkedPaths: [[PathTable.Entry?]]
 
-    init(forms: [CheckedRule], checked: [CheckedRule], joined: [Int], program: FactProgram) {
+    /// - Parameter makeProgram: makes the program, with a table that has some paths.
+    init(
+      forms: [CheckedRule], checked: [CheckedRule], joined: [Int], makeProgram: (PathTable) -> FactProgram
+    ) {
       self.forms = forms
       self.checked = checked
       self.joined = joined
-      self.program = program
+      var paths = PathTable()
+      formPaths = forms.map { $0.selections.map { $0.path(in: &paths) } }
+      checkedPaths = checked.map { $0.selections.map { $0.path(in: &paths) } }
+      program = makeProgram(paths)
     }
   }
 
@@ -64,10 +74,10 @@ package struct FileChecker: Sendable {
     for number in uses.indices where uses[number] > 0 {
       collecting[ruleset.plan.collectors[number].source].append(number)
     }
-    work = sources.map {
-      Work(
-        forms: forms[$0], checked: checked[$0], joined: joined[$0],
-        program: FactProgram(collecting[$0], of: ruleset.plan, for: purpose))
+    work = sources.map { source in
+      Work(forms: forms[source], checked: checked[source], joined: joined[source]) { paths in
+        FactProgram(collecting[source], of: ruleset.plan, for: purpose, paths)
+      }
     }
   }
 
@@ -79,9 +89,11 @@ package struct FileChecker: Sendable {
     let united = Work(
       forms: FileChecker.united(parts.flatMap(\.forms)),
       checked: FileChecker.united(parts.flatMap(\.checked)),
-      joined: parts.flatMap(\.joined),
-      program: FactProgram(
-        parts.flatMap { $0.program.steps.map(\.collector) }.sorted(), of: ruleset.plan, for: purpose))
+      joined: parts.flatMap(\.joined)
+    ) { paths in
+      let collectors = parts.flatMap { $0.program.steps.map(\.collector) }.sorted()
+      return FactProgram(collectors, of: ruleset.plan, for: purpose, paths)
+    }
     memory.work = (sources, united)
     return united
   }
@@ -105,7 +117,8 @@ package struct FileChecker: Sendable {
   package func check(
     _ source: SourceText, path: String, sources: [Int], _ memory: inout CheckMemory
   ) -> FileResult {
-    check(loadYAML(source, limits: limits), of: source, path: path, sources: sources, &memory)
+    let loaded = loadYAML(source, limits: limits, &memory.loading)
+    return check(loaded, of: source, path: path, sources: sources, &memory)
   }
 
   /// The same for a file that was already read as YAML.
@@ -173,6 +186,7 @@ package struct FileChecker: Sendable {
     }
     let work = work(of: sources, &memory)
     memory.begin(rules: ruleset.rules.count)
+    memory.collected.subjects.begin(tree, work.program.flat.paths)
     let said = said(of: tree, path: path, work, &memory)
     return FileResult(
       facts: facts(of: tree, path: path, sources: sources, work, said.doubts, part, &memory),
@@ -191,32 +205,57 @@ package struct FileChecker: Sendable {
 
   /// What the rules of phase one say of a file. What the first of them refuse is not judged again.
   private func said(of tree: Tree, path: String, _ work: Work, _ memory: inout CheckMemory) -> Said {
-    guard let rule = work.forms.first ?? work.checked.first, let document = tree.documents.first else {
+    guard !work.forms.isEmpty || !work.checked.isEmpty, let document = tree.documents.first else {
       return Said()
     }
-    var check = DocumentCheck(path: path, tree: tree, root: document.root, checked: rule)
-    for rule in work.forms { run(rule, &check, &memory) }
+    var check = DocumentCheck(path: path, tree: tree, root: document.root, rules: work.forms)
+    run(work.forms, work.formPaths, work.program, &check, &memory)
     let refusals = check.drafts
     check.drafts = []
-    for rule in work.checked { run(rule, &check, &memory) }
+    check.rules = work.checked
+    run(work.checked, work.checkedPaths, work.program, &check, &memory)
     if !check.drafts.isEmpty { check.dropRepetitions() }
     if !refusals.isEmpty { check.drafts += refusals }
     return Said(
       drafts: check.drafts, notChecked: check.notChecked, doubts: check.doubts.isEmpty ? nil : check.doubts)
   }
 
-  /// Checks a file by one rule.
-  private func run(_ rule: CheckedRule, _ check: inout DocumentCheck, _ memory: inout CheckMemory) {
-    check.checked = rule
-    let first = check.drafts.count
-    defer { check.keepMost(from: first) }
+  /// Checks a file by the rules that `check` has.
+  ///
+  /// - Parameters:
+  ///   - paths: what the rules select, as far as that is paths of `program`.
+  private func run(
+    _ rules: [CheckedRule], _ paths: [[PathTable.Entry?]], _ program: FactProgram,
+    _ check: inout DocumentCheck,
+    _ memory: inout CheckMemory
+  ) {
+    for place in rules.indices {
+      check.place = place
+      let first = check.drafts.count
+      run(rules[place], paths[place], program, &check, &memory)
+      check.keepMost(from: first)
+    }
+  }
+
+  private func run(
+    _ rule: CheckedRule, _ paths: [PathTable.Entry?], _ program: FactProgram, _ check: inout DocumentCheck,
+    _ memory: inout CheckMemory
+  ) {
     for index in check.tree.documents.indices {
       check.root = check.tree.documents[index].root
       for place in rule.selections.indices {
-        var isComplete = true
-        rule.selections[place].select(
-          &memory.nodes, in: check.tree, root: check.root, isComplete: &isComplete)
-        if !isComplete { check.cannotSay("its query takes too long") }
+        if let path = paths[place] {
+          memory.nodes.removeAll(keepingCapacity: true)
+          program.flat.paths.appendNodes(
+            of: path, in: check.tree, root: check.root, current: check.root,
+            memory.collected.subjects.beginnings,
+            to: &memory.nodes)
+        } else {
+          var isComplete = true
+          rule.selections[place].select(
+            &memory.nodes, in: check.tree, root: check.root, isComplete: &isComplete)
+          if !isComplete { check.cannotSay("its query takes too long") }
+        }
         guard !memory.nodes.isEmpty else { continue }
         memory.selecting.insertBit(rule.number)
         rule.kind.check(memory.nodes, &check)

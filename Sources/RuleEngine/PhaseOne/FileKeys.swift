@@ -20,11 +20,12 @@ extension FactCollector {
   /// - Parameter selecting: gets the rules that look at rows which are not made, and the queries that these were of.
   mutating func findRepeatedKeys(
     _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, of part: FilePart,
-    _ selecting: inout [UInt64]
+    _ subjects: inout FactProgram.Subjects, _ selecting: inout [UInt64]
   ) {
     collected.isRepeated.removeAll(keepingCapacity: true)
     for key in program.fileKeys {
-      let isRepeated = part == .sharingPiece || mayRepeat(key, program, flat, in: tree, of: part)
+      let isRepeated =
+        part == .sharingPiece || mayRepeat(key, program, flat, in: tree, of: part, &subjects)
       collected.isRepeated.append(isRepeated)
       if part == .piece {
         collected.pieceKeys.append(
@@ -41,46 +42,33 @@ extension FactCollector {
 
   private mutating func mayRepeat(
     _ key: FactProgram.FileKey, _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree,
-    of part: FilePart
+    of part: FilePart, _ subjects: inout FactProgram.Subjects
   ) -> Bool {
     collected.hashes.removeAll(keepingCapacity: true)
     collected.documents.removeAll(keepingCapacity: true)
     collected.filled.removeAll(keepingCapacity: true)
     while collected.filled.count < key.steps.count { collected.filled.append(nil) }
-    // Loaded once: a closure that asks for it would copy all that the collector has.
-    let doubts = doubts
     // What all keys have in common tells none from another.
     let isOneDocument = part == .whole && tree.documents.count == 1
     var (isComplete, isRepeated) = (true, false)
     for document in tree.documents.indices {
+      let root = tree.documents[document].root
       let first = collected.hashes.count
       var (common, isFirst) = (KeyHash(), true)
       for (place, index) in key.steps.enumerated() {
         let step = program.steps[index]
-        let columns = step.columns.prefix(key.count)
-        var filled: UInt64?
-        let isWhole = program.forEachRow(of: step, flat, in: tree, document) { _, origin, root in
-          if isFirst {
-            // All steps of a key ask for the same values.
-            isFirst = false
-            for column in columns where flat.columns[column].isOfDocument {
-              guard let value = program.value(column, flat, doubts, in: tree, root: root, origin: root)
-              else { continue }
-              let hash = isOneDocument ? 0 : tree.hash(of: value, step.comparison)
-              common.add(hash, at: column - columns.lowerBound)
-            }
-          }
-          var key = common
-          for column in columns where !flat.columns[column].isOfDocument {
-            guard let value = program.value(column, flat, doubts, in: tree, root: root, origin: origin)
-            else { continue }
-            key.add(tree.hash(of: value, step.comparison), at: column - columns.lowerBound)
-          }
-          filled = (filled ?? 0) | key.filled
-          if key.filled != 0 { collected.hashes.append(key.bits) }
+        let rows = program.gather(
+          &subjects, of: step, flat, in: tree, root: root, isComplete: &isComplete)
+        guard !rows.isEmpty else { continue }
+        if isFirst {
+          // All steps of a key ask for the same values.
+          isFirst = false
+          common = commonKey(
+            step, key.count, program, flat, subjects.beginnings, in: tree, root: root,
+            isOneDocument: isOneDocument)
         }
-        if !isWhole { isComplete = false }
-        if let filled { collected.filled[place] = (collected.filled[place] ?? 0) | filled }
+        let filled = addKeys(of: rows, subjects, step, key.count, common, program, flat, in: tree, root: root)
+        collected.filled[place] = (collected.filled[place] ?? 0) | filled
       }
       guard collected.hashes.count > first else { continue }
       isRepeated = isRepeated || collected.hashes.span.extracting(first...).hasRepetition
@@ -89,6 +77,59 @@ extension FactCollector {
       collected.documents.append(PieceKeys.Document(common: common.bits, end: collected.hashes.count))
     }
     return isRepeated || !isComplete || isAnyShared()
+  }
+
+  /// What the keys of a document have in common.
+  ///
+  /// - Parameters:
+  ///   - step: the first that gives a key.
+  ///   - count: how many values a key has.
+  private func commonKey(
+    _ step: FactProgram.Step, _ count: Int, _ program: FactProgram, _ flat: FactProgram.Flat,
+    _ beginnings: PathTable.Beginnings, in tree: Tree, root: NodeID, isOneDocument: Bool
+  ) -> KeyHash {
+    var common = KeyHash()
+    for column in step.columns.prefix(count) where flat.columns[column].isOfDocument {
+      guard let value = program.value(column, flat, doubts, beginnings, in: tree, root: root, origin: root)
+      else {
+        continue
+      }
+      let hash = isOneDocument ? 0 : tree.hash(of: value, step.comparison)
+      common.add(hash, at: column - step.columns.lowerBound)
+    }
+    return common
+  }
+
+  /// Adds the hashes of the keys that a step gives in a document.
+  ///
+  /// - Returns: one bit for each value that some key has.
+  private mutating func addKeys(
+    of rows: Range<Int>, _ subjects: FactProgram.Subjects, _ step: FactProgram.Step, _ count: Int,
+    _ common: KeyHash,
+    _ program: FactProgram, _ flat: FactProgram.Flat, in tree: Tree, root: NodeID
+  ) -> UInt64 {
+    if let own = step.ownPart {
+      for row in rows {
+        var key = common
+        key.add(tree.hash(of: subjects.origin(row), step.comparison), at: own)
+        collected.hashes.append(key.bits)
+      }
+      return common.filled | 1 << UInt64(own)
+    }
+    var filled: UInt64 = 0
+    for row in rows {
+      var key = common
+      for column in step.columns.prefix(count) where !flat.columns[column].isOfDocument {
+        guard
+          let value = program.value(
+            column, flat, doubts, subjects.beginnings, in: tree, root: root, origin: subjects.origin(row))
+        else { continue }
+        key.add(tree.hash(of: value, step.comparison), at: column - step.columns.lowerBound)
+      }
+      filled |= key.filled
+      if key.filled != 0 { collected.hashes.append(key.bits) }
+    }
+    return filled
   }
 
   /// Whether two documents have a key that is the same.
@@ -106,13 +147,14 @@ extension FactProgram {
   ///
   /// - Parameter doubts: what is wrong in the file.
   fileprivate func value(
-    _ column: Int, _ flat: Flat, _ doubts: Doubts?, in tree: Tree, root: NodeID, origin: NodeID
+    _ column: Int, _ flat: Flat, _ doubts: Doubts?, _ beginnings: PathTable.Beginnings, in tree: Tree,
+    root: NodeID, origin: NodeID
   ) -> TemplateValue? {
     switch flat.columns[column] {
     case .document: return .node(root)
     case .origin: return .node(origin)
     case .path(let path, _):
-      return flat.paths.node(of: path, in: tree, root: root, current: origin).map { .node($0) }
+      return flat.paths.node(of: path, in: tree, root: root, current: origin, beginnings).map { .node($0) }
     case .other(let number):
       let value = templates[number].value(in: tree, root: root, current: origin)
       switch value {
@@ -132,15 +174,19 @@ extension Tree {
     switch value {
     case .nothing: return 0
     case .text(let text, _): return text.normalizedHash(.text)
-    case .node(let node):
-      let kind = valueKind(of: node, comparison, isSelf: false)
-      switch kind {
-      case .text, .number:
-        let hash = withText(of: node) { $0.isCertainlyNormalized ? $0.valueHash(kind) : nil }
-        return hash ?? text(of: node).normalizedHash(kind)
-      case .json: return canonicalJSON(of: node).normalizedHash(kind)
-      case .absent, .null, .place: return UInt64(kind.rawValue)
-      }
+    case .node(let node): return hash(of: node, comparison)
+    }
+  }
+
+  /// The same for the value of a node.
+  fileprivate func hash(of node: NodeID, _ comparison: FactPlan.Comparison) -> UInt64 {
+    let kind = valueKind(of: node, comparison, isSelf: false)
+    switch kind {
+    case .text, .number:
+      let hash = withText(of: node) { $0.isASCII || $0.isCertainlyNormalized ? $0.valueHash(kind) : nil }
+      return hash ?? text(of: node).normalizedHash(kind)
+    case .json: return canonicalJSON(of: node).normalizedHash(kind)
+    case .absent, .null, .place: return UInt64(kind.rawValue)
     }
   }
 }

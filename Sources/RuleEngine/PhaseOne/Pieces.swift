@@ -32,7 +32,8 @@ extension FileChecker {
     _ source: SourceText, piece: ByteRange, path: String, sources: [Int], isSharing: Bool = false,
     _ memory: inout CheckMemory
   ) -> PieceResult? {
-    guard source.bytes.count <= limits.fileBytes, let loaded = loadYAML(source, piece: piece, limits: limits),
+    guard source.bytes.count <= limits.fileBytes,
+      let loaded = loadYAML(source, piece: piece, limits: limits, &memory.loading),
       let tree = loaded.tree
     else { return nil }
     let known = memory.reading?.fileCount

@@ -7,8 +7,9 @@ import RuleEngine
 struct FileHeads: Sendable {
   private var heads: [FileFacts] = []
   private var numbers: [FileFacts: Int] = [:]
-  /// Facts with heads that many files share, each with its number.
-  private var shared: [(facts: FileFacts, number: Int)] = []
+  /// Heads that many files share, each with its number; the facts keep them.
+  private var shared: [(head: ObjectIdentifier, number: Int)] = []
+  private var sharing: [FileFacts] = []
 
   /// None.
   init() {}
@@ -16,14 +17,18 @@ struct FileHeads: Sendable {
   /// The number of what `facts` have.
   mutating func number(of facts: FileFacts) -> Int {
     // Mostly there are a few kinds of files, and each of those who checked them has kept the heads of these once.
-    if let known = shared.first(where: { $0.facts.sharesHead(with: facts) }) { return known.number }
+    let shared = facts.sharedHead
+    if let known = self.shared.first(where: { $0.head == shared }) { return known.number }
     let head = facts.head
     let number = numbers[head] ?? heads.count
     if number == heads.count {
       numbers[head] = number
       heads.append(head)
     }
-    if shared.count < 64 { shared.append((head, number)) }
+    if sharing.count < 64 {
+      self.shared.append((shared, number))
+      sharing.append(head)
+    }
     return number
   }
 

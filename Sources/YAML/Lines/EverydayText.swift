@@ -5,6 +5,7 @@ extension Span<UInt8> {
   var isEverydayText: Bool {
     var index = 0
     while index < count {
+      while index + 32 <= count, hasEverydayASCII(at: index) { index += 32 }
       while index + 8 <= count, word(at: index).isEverydayASCII { index += 8 }
       // What is left: eight bytes that are not all ASCII, or the end of the text.
       let end = Swift.min(index + 8, count)
@@ -20,6 +21,13 @@ extension Span<UInt8> {
       }
     }
     return true
+  }
+
+  /// The same as `UInt64.isEverydayASCII` of 32 bytes at a time.
+  private func hasEverydayASCII(at index: Int) -> Bool {
+    let first = word(at: index).isNoEverydayASCII | word(at: index + 8).isNoEverydayASCII
+    let last = word(at: index + 16).isNoEverydayASCII | word(at: index + 24).isNoEverydayASCII
+    return (first | last) & UInt64.highBits == 0
   }
 
   /// How many bytes the character beyond ASCII at `index` takes (Unicode, table 3-7); nothing when it is none, or one
@@ -50,15 +58,19 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
+  /// The highest bit of each byte.
+  fileprivate static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+
   /// Whether each of the eight bytes is a line feed or from a space to `~`.
-  fileprivate var isEverydayASCII: Bool {
-    let high: UInt64 = 0x8080_8080_8080_8080
-    // The highest bit of a byte says something of it. One that is beyond ASCII may borrow from the next one or carry into
-    // it, but then it is itself what is told of.
+  fileprivate var isEverydayASCII: Bool { isNoEverydayASCII & UInt64.highBits == 0 }
+
+  /// The highest bit of a byte says whether it is something else. One that is beyond ASCII may borrow from the next one or carry
+  /// into it, but then it is itself what is told of.
+  fileprivate var isNoEverydayASCII: UInt64 {
+    let high = UInt64.highBits
     let isBeyond = self | (self &+ 0x0101_0101_0101_0101)
     let isControl = ~((self | high) &- 0x2020_2020_2020_2020)
-    if (isBeyond | isControl) & high == 0 { return true }
     let isNoLineFeed = (self ^ 0x0A0A_0A0A_0A0A_0A0A) &+ ~high
-    return (isBeyond | isControl & isNoLineFeed) & high == 0
+    return isBeyond | isControl & isNoLineFeed
   }
 }

@@ -9,7 +9,7 @@ import SourceText
 /// copies each character several times and asks for memory for each scalar.
 struct LineReader {
   /// A block list or mapping that is open.
-  private struct Block {
+  struct Block {
     /// Where its entries begin, in bytes from the start of their line.
     let column: Int
     let isMapping: Bool
@@ -34,17 +34,18 @@ struct LineReader {
   var ownStart = 0
 
   /// The blocks that are open, the innermost last.
-  private var blocks: [Block] = []
+  private var blocks: [Block]
 
   /// Whether a document is open, and whether its root was there.
   private var (isInDocument, hasRoot) = (false, false)
 
-  private init(_ input: ParserInput, _ builder: consuming TreeBuilder) {
+  private init(_ input: ParserInput, _ builder: consuming TreeBuilder, blocks: consuming [Block]) {
+    self.blocks = blocks
     text = LineText(bytes: input.bytes, end: input.end)
     position = input.start
     lineStart = input.start
     self.builder = builder
-    blocks.reserveCapacity(8)
+    if self.blocks.capacity == 0 { self.blocks.reserveCapacity(8) }
   }
 
   /// What is read of the text; nothing when libyaml has to read it.
@@ -52,14 +53,20 @@ struct LineReader {
   /// - Parameters:
   ///   - input: what is read of `source`.
   ///   - limits: what the builder holds the text to.
-  static func read(_ input: ParserInput, of source: SourceText, limits: Limits) -> LoadedFile? {
+  ///   - memory: what reading another text left.
+  static func read(
+    _ input: ParserInput, of source: SourceText, limits: Limits, _ memory: inout LoadingMemory
+  ) -> LoadedFile? {
     guard input.isEveryday else { return nil }
-    var reader = LineReader(input, TreeBuilder(source: source, input: input, limits: limits))
+    let (blocks, outer) = memory.take()
+    var reader = LineReader(
+      input, TreeBuilder(source: source, input: input, limits: limits, outer: outer), blocks: blocks)
     do {
       try reader.readDocuments()
     } catch {
       return nil
     }
+    memory.keep(&reader.blocks, reader.builder.takeOuter())
     return reader.builder.loaded
   }
 
