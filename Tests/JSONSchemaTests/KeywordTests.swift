@@ -100,6 +100,17 @@ struct KeywordTests {
       wrong: ["[x]", "[x, y, z, w]"]),
     Case("{contains: {type: string}, minContains: 0}", right: ["[]", "[1]"], wrong: []),
 
+    // A text is long enough by its bytes, or by its characters, of one to four bytes each.
+    Case(
+      "{type: [string, 'null'], minLength: 2}", right: ["ab", "éa", "😀😀", "~", "'12'"],
+      wrong: ["a", "é", "€", "😀", "12", "''"]),
+    Case("{type: string}", right: ["''", "a"], wrong: ["1", "~"]),
+    Case("{type: string, minLength: 0}", right: ["''", "a"], wrong: ["1"]),
+    Case("{type: string, maxLength: 1}", right: ["''", "😀"], wrong: ["ab"]),
+    Case("{type: string, minLength: 1, pattern: b}", right: ["ab"], wrong: ["a", "''"]),
+    Case("{$ref: '#/$defs/a', type: string, $defs: {a: {minLength: 2}}}", right: ["ab"], wrong: ["a"]),
+    Case("{items: {type: string, minLength: 1}}", right: ["[a, b]"], wrong: ["[a, '']", "[a, 1]"]),
+
     // Applicators
     Case("properties: {a: {type: string}}", right: ["{b: 1}", "{a: x}"], wrong: ["{a: 1}"]),
     Case("patternProperties: {'^x': {type: string}}", right: ["{a: 1, x1: y}"], wrong: ["{x1: 1}"]),
