@@ -4,14 +4,14 @@ import Testing
 
 @Suite("One mistake is one finding")
 struct OneMistakeTests {
-  private func check(_ files: [String: String]) throws -> SetCheck {
+  private func check(severity: String = "error", _ files: [String: String]) throws -> SetCheck {
     let acts = "{source: acts, select: '$.codes[*]'}"
     return try SetCheck(
       sources: "{plan: {files: [plan.yaml]}, acts: {files: ['acts/*.yaml']}, report: {files: [report.yaml]}}",
       indexes: "{code: {source: plan, select: '$.codes[*]', key: '@'}}",
       rules: [
         "exists":
-          "on: [\(acts), {source: report, select: '$.codes[*]'}]\nreference: {index: code}\nmessage: '{value}?'\n",
+          "on: [\(acts), {source: report, select: '$.codes[*]'}]\nreference: {index: code}\nmessage: '{value}?'\nseverity: \(severity)\n",
         "match": "source: report\nselect: $.codes\nmatches: {index: code, union: [\(acts)]}\n",
         "used": "severity: info\nindex: code\nused: {by: [\(acts)]}\n",
       ], files)
@@ -31,6 +31,17 @@ struct OneMistakeTests {
       "plan.yaml": "codes: [Kazan, Lisbon]\n", "acts/1.yaml": "codes: [Kazan, Lisbon]\n",
       "report.yaml": "codes: [⟦Kazam⟧, Lisbon]\n",
     ]).expect("Kazam?")
+  }
+
+  @Test("what weighs more does not stay away for a misspelt value that weighs less")
+  func weight() throws {
+    try check(
+      severity: "info",
+      [
+        "plan.yaml": "codes: [Kazan, Lisbon]\n", "acts/1.yaml": "codes: [⟦Kazam⟧, Lisbon]\n",
+        "report.yaml": "codes: [⟦Kazan⟧, Lisbon]\n",
+      ]
+    ).expect("Kazam?", "Kazan is listed here, but is not in acts")
   }
 
   @Test("the entry that comes closest to an unknown value is not unused, another one is")

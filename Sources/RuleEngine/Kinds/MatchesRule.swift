@@ -44,6 +44,8 @@ struct MatchesRule: RuleKind {
     var symbols: Set<UInt32> = []
     /// The values that the index does not know, which stay out.
     var unknown: Set<UInt32> = []
+    /// Those of them that a rule about references tells of.
+    var told: Set<UInt32> = []
   }
 
   /// A list of a file.
@@ -52,9 +54,14 @@ struct MatchesRule: RuleKind {
     let node: UInt32
   }
 
+  func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
+    indexes.flatMap { ruleset.collectorsOfJudges(by: $0, in: ruleset.sources(of: others)) }
+  }
+
   func join(_ join: inout RuleJoin) {
     let store = join.store
-    let there = values(store.symbols(of: union), &join)
+    var there = values(store.symbols(of: union), &join)
+    findTold(of: &there, among: store.rows(of: union), of: union, &join)
     var listed: [List: [FactStore.Row]] = [:]
     for row in store.rows(of: elements) {
       listed[List(file: row.file, node: store.value(1, of: row).node), default: []].append(row)
@@ -70,7 +77,8 @@ struct MatchesRule: RuleKind {
   ) {
     let store = join.store
     let texts = elements.filter { store.kind(0, of: $0).isScalarText }
-    let listed = values(texts.map { store.symbol(0, of: $0) }, &join)
+    var listed = values(texts.map { store.symbol(0, of: $0) }, &join)
+    findTold(of: &listed, among: texts, of: self.elements, &join)
     if !listed.unknown.isEmpty || !there.unknown.isEmpty, let gap = join.gap(inIndexes: indexes) {
       join.cannotSay(about: row, because: gap)
     }
@@ -100,11 +108,19 @@ struct MatchesRule: RuleKind {
     }
   }
 
+  private func findTold(
+    of values: inout Values, among rows: @autoclosure () -> [FactStore.Row], of collectors: [Int],
+    _ join: inout RuleJoin
+  ) {
+    guard let index, !values.unknown.isEmpty else { return }
+    values.told = join.told(values.unknown, among: rows(), of: collectors, index: index)
+  }
+
   /// The values on one side that the other certainly does not have, misspelt neither.
   private func differing(_ side: Values, _ other: Values, _ join: inout RuleJoin) -> Set<UInt32> {
     let differing = side.symbols.subtracting(other.symbols)
     guard let index, !differing.isEmpty else { return differing }
-    return join.certain(differing, besides: other.unknown, index: index)
+    return join.certain(differing, besides: other.told, index: index)
   }
 
   /// For each of some values the rows that have it.

@@ -259,8 +259,8 @@ extension ReferenceRule {
     values.closest = key
     let message =
       actual.isEmpty
-      ? "\(value) has no \(attribute), but \(wanted.shown) is needed here"
-      : "the \(attribute) of \(value) is \(actual.shown), but \(wanted.shown) is needed here"
+      ? "\(value.shown) has no \(attribute), but \(wanted.shown) is needed here"
+      : "the \(attribute) of \(value.shown) is \(actual.shown), but \(wanted.shown) is needed here"
     var draft = join.draft(
       at: row, valueColumn, value: value, message: message,
       help: "use one whose \(attribute) is \(wanted.shown), or correct the entry", values: values)
@@ -294,7 +294,7 @@ extension ReferenceRule {
     values.actual = value
     values.entry = join.attributes(of: entry, in: index)
     var message = "\(value.shown) is no \(values.index); it is spelt \(key)"
-    if case .alias = resolution { message = "\(value) is another name of the \(name) \(key)" }
+    if case .alias = resolution { message = "\(value.shown) is another name of the \(name) \(key.shown)" }
     var draft = join.draft(
       at: row, valueColumn, value: value, message: message, help: "write \(key)", values: values)
     if case .alias(let keys) = resolution {

@@ -25,6 +25,10 @@ struct UsedRule: RuleKind {
     subjects = [reading.around.indexes[index].entries]
   }
 
+  func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
+    indexes.flatMap { ruleset.collectorsOfJudges(by: $0, in: ruleset.sources(of: others)) }
+  }
+
   func join(_ join: inout RuleJoin) {
     guard let index = indexes.first else { return }
     let store = join.store
@@ -38,7 +42,8 @@ struct UsedRule: RuleKind {
     if !unknown.isEmpty {
       let keys = join.withTable(index) { $0.entries.map { store.symbol(Ruleset.Index.key, of: $0) } }
       let unused = Set(keys.filter { !isUsed[Int($0)] })
-      for key in join.meant(by: unknown, of: unused, index: index) { isUsed[Int(key)] = true }
+      let told = join.told(unknown, among: store.rows(of: others), of: others, index: index)
+      for key in join.meant(by: told, of: unused, index: index) { isUsed[Int(key)] = true }
     }
     let gap = join.gap(inCollectors: others)
     for entry in join.withTable(index, { $0.entries }) {

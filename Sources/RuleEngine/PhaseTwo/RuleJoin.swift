@@ -29,6 +29,8 @@ struct RuleJoin {
   var repeatedNodes: [Set<Int>: Set<FactNode>] = [:]
   /// By sources, what other rules say to be wrong by itself, once the rule has asked for it.
   var wrongNodes: [Set<Int>: Set<FactNode>] = [:]
+  /// By sources, what other rules say to be nothing that the rule's index knows, once the rule has asked for it.
+  var toldNodes: [Set<Int>: Set<FactNode>] = [:]
   /// The wrong keys of the indexes that the rule looks in, once it has asked for them.
   var wrongKeys: WrongKeys?
 
@@ -54,6 +56,7 @@ struct RuleJoin {
     room = FindingRoom()
     repeatedNodes = [:]
     wrongNodes = [:]
+    toldNodes = [:]
     wrongKeys = nil
   }
 }

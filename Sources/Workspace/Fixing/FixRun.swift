@@ -64,7 +64,8 @@ package struct FixRun: Sendable {
     let before = try await check([:])
     var (current, texts) = (before, [String: [UInt8]]())
     var (originals, withheld, repaired) = (Sources(), Set<String>(), 0)
-    for _ in 0..<FixRun.mostRounds {
+    var (rounds, refusals) = (0, 0)
+    while rounds < FixRun.mostRounds {
       let plan = FixPlan(current.report, current.sources, withheld: withheld)
       guard !plan.texts.isEmpty else { break }
       var trial = texts
@@ -76,9 +77,11 @@ package struct FixRun: Sendable {
       let next = try await check(trial)
       let harmed = FixRun.harmed(plan, before: current.report, after: next.report)
       guard harmed.isEmpty else {
-        withheld.formUnion(harmed)
+        refusals += 1
+        withheld.formUnion(refusals < FixRun.mostRounds ? harmed : Set(plan.texts.keys))
         continue
       }
+      rounds += 1
       (current, texts) = (next, trial)
       repaired += plan.counts.values.reduce(0, +)
     }
@@ -95,22 +98,33 @@ package struct FixRun: Sendable {
     try await Check(dataSet.overlaid(texts, environment), options: options, environment: environment).run()
   }
 
-  /// The files of `plan` whose change brings a finding: one of a rule that said less about its file before. When it is
-  /// in a file that did not change, any of those that did may be the reason.
+  /// The files of `plan` whose change brings a finding: one of a rule that said less about its file before. When that is a
+  /// file that did not change, those that the finding speaks of too are the reason, or else any that changed may be.
   private static func harmed(_ plan: FixPlan, before: Report, after: Report) -> Set<String> {
-    struct Kind: Hashable {
-      let rule: RuleID
-      let path: String
-    }
     func counts(_ report: Report) -> [Kind: Int] {
-      report.findings.reduce(into: [:]) { $0[Kind(rule: $1.rule, path: $1.path), default: 0] += 1 }
+      report.findings.reduce(into: [:]) { $0[Kind($1), default: 0] += 1 }
     }
     let known = counts(before)
-    let grown = counts(after).filter { $0.value > known[$0.key, default: 0] }.map(\.key)
+    let grown = Set(counts(after).filter { $0.value > known[$0.key, default: 0] }.map(\.key))
     guard !grown.isEmpty else { return [] }
     let changed = Set(plan.texts.keys)
-    let own = Set(grown.map(\.path)).intersection(changed)
-    return own.isEmpty ? changed : own
+    let own = changed.intersection(grown.map(\.path))
+    guard own.isEmpty else { return own }
+    let told = Set(before.findings.map(\.fingerprint))
+    let beside = after.findings.filter { grown.contains(Kind($0)) && !told.contains($0.fingerprint) }
+      .flatMap { $0.related.map(\.path) }
+    let related = changed.intersection(beside)
+    return related.isEmpty ? changed : related
+  }
+
+  /// What findings of one rule in one file have in common.
+  private struct Kind: Hashable {
+    let rule: RuleID
+    let path: String
+
+    init(_ finding: Finding) {
+      (rule, path) = (finding.rule, finding.path)
+    }
   }
 }
 

@@ -87,6 +87,18 @@ struct MatchesRuleTests {
     #expect(check.related() == ["acts/1.yaml \"sampa\": São Paulo is used here"])
   }
 
+  @Test("an unknown value of which no rule tells is no reason to be silent about others")
+  func untold() throws {
+    try check([
+      "report.yaml": "engaged: [Lyon, ⟦Oslo⟧]\n", "acts/1.yaml": "members: [Lyon, Elsewhere]\n",
+    ])
+    .expect("Oslo is listed here, but is not in acts or meets")
+    try check([
+      "report.yaml": "⟦engaged⟧: [Lyon, Osla]\n", "acts/1.yaml": "members: [Lyon, Oslo]\n",
+    ])
+    .expect("Oslo is missing here; it is in acts or meets")
+  }
+
   @Test("an extra one is not checked while a file could not be read; a missing one is known")
   func gap() throws {
     let check = try check(

@@ -98,6 +98,16 @@ struct ReferenceRuleTests {
   func quotes() throws {
     try check(Self.members, ["notes/a.yaml": "members: [⟦''⟧, ⟦'idf '⟧]\n"]).expect(
       "\"\" is no member", "\"idf \" is no member; it is spelt Île-de-France")
+    let asia = "id: ''\nmembers: [{name: 'Seoul ', aliases: ['SEL ']}]\n"
+    try check(
+      "source: notes\nselect: $.members[*]\nreference: {index: member, where: {region: $.region}}\n",
+      [
+        "regions/asia.yaml": asia,
+        "notes/a.yaml": "region: europe\nmembers: [⟦'Seoul '⟧]\n", "notes/b.yaml": "members: [⟦'SEL '⟧]\n",
+      ]
+    ).expect(
+      "\"Seoul \" has no region, but europe is needed here",
+      "\"SEL \" is another name of the member \"Seoul \"")
   }
 
   @Test("what is spelt like two keys has no fix")

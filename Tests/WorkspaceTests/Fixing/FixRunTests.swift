@@ -30,9 +30,13 @@ struct FixRunTests {
     """,
   ]
 
-  static func run(_ acts: [String: [UInt8]]) async throws -> FixRun.Outcome {
+  static func run(
+    _ acts: [String: [UInt8]], with rules: [String: String] = [:]
+  ) async throws -> FixRun.Outcome {
     var files: [String: [UInt8]] = [:]
-    for (path, text) in ruleset { files["/set/rules/" + path] = Array(text.utf8) }
+    for (path, text) in ruleset.merging(rules, uniquingKeysWith: { $1 }) {
+      files["/set/rules/" + path] = Array(text.utf8)
+    }
     files["/set/.metrolint.yaml"] = Array("ruleset: ./rules\n".utf8)
     files["/set/plan.yaml"] = Array("codes: [{code: São Paulo}, {code: Bogotá}]\n".utf8)
     for (path, bytes) in acts { files["/set/acts/" + path] = bytes }
@@ -62,6 +66,26 @@ struct FixRunTests {
       "a.yaml": Array("codes: [Bogota, Bogotá]\n".utf8), "b.yaml": Array("codes: [Bogota]\n".utf8),
     ])
     #expect(Self.texts(outcome) == ["acts/b.yaml": "codes: [Bogotá]\n"])
+    #expect(outcome.withheld == ["acts/a.yaml"])
+    #expect(outcome.repaired == 1)
+  }
+
+  @Test("are left out of the one file that brings a finding to a file that did not change")
+  func harmElsewhere() async throws {
+    let outcome = try await Self.run(
+      [
+        "a.yaml": Array("codes: [Bogota]\n".utf8), "b.yaml": Array("codes: [Bogotá]\n".utf8),
+        "c.yaml": Array("codes: [sao paulo]\n".utf8),
+      ],
+      with: [
+        "code-once.yaml": """
+        summary: A code is listed once
+        source: acts
+        select: $.codes[*]
+        unique: {key: ["@"]}
+        """
+      ])
+    #expect(Self.texts(outcome) == ["acts/c.yaml": "codes: [São Paulo]\n"])
     #expect(outcome.withheld == ["acts/a.yaml"])
     #expect(outcome.repaired == 1)
   }
