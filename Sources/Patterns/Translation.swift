@@ -29,9 +29,8 @@ struct Translation: Sendable {
     }
   }
 
-  private init<Reader: PatternReader>(_ source: String, _ reader: Reader) throws(PatternError)
+  private init<Reader: PatternReader>(_ source: String, _ reader: consuming Reader) throws(PatternError)
   where Reader.Output == Writer {
-    var reader = reader
     do throws(Problem) {
       try reader.read(source.utf8Span.span)
     } catch {

@@ -25,8 +25,8 @@ package enum Folding {
       if scalar.properties.generalCategory == .nonspacingMark { continue }
       let lower = scalar.properties.lowercaseMapping
       for part in lower.unicodeScalars where part.properties.generalCategory != .nonspacingMark {
-        if let letters = withStroke[part] {
-          folded.append(contentsOf: letters.unicodeScalars)
+        if let letter = withStroke.first(where: { $0.letter == part }) {
+          folded.append(contentsOf: letter.plain.unicodeScalars)
         } else {
           folded.append(part)
         }
@@ -36,9 +36,9 @@ package enum Folding {
   }
 
   /// Letters that readers take for another with a diacritic, though Unicode does not decompose them.
-  private static let withStroke: [Unicode.Scalar: String] = [
-    "æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ß": "ss",
-    "ŧ": "t",
+  private static let withStroke: [(letter: Unicode.Scalar, plain: String)] = [
+    ("æ", "ae"), ("ð", "d"), ("ø", "o"), ("þ", "th"), ("đ", "d"), ("ħ", "h"), ("ı", "i"), ("ł", "l"),
+    ("œ", "oe"), ("ß", "ss"), ("ŧ", "t"),
   ]
 }
 

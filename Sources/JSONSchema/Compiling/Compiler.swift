@@ -18,18 +18,15 @@ struct Compiler: Sendable {
 
   /// The dynamic scopes: for each dynamic anchor in force, the outermost schema that has it.
   private var scopes: [[String: Place]] = [[:]]
-  private var scopeNumbers: [[String: Place]: Int] = [[:]: 0]
+  /// The numbers of those that have an anchor.
+  private var scopeNumbers: [[String: Place]: Int] = [:]
 
-  private struct Key: Hashable {
-    let place: Place
-    let scope: Int
-  }
-
-  private var known: [Key: SchemaIndex] = [:]
+  /// For each dynamic scope the entries of the schemas that were reached in it, by the numbers of their places.
+  private var known: [[Int: SchemaIndex]] = [[:]]
   private var waiting: [(index: SchemaIndex, schema: SchemaPlace)] = []
 
-  /// The members of large mappings that references lead through, by name.
-  var memberTables: [Place: [[UInt8]: NodeID]] = [:]
+  /// The members of large mappings that references lead through, by the number of the place, then by name.
+  var memberTables: [Int: [[UInt8]: NodeID]] = [:]
 
   init(registry: Registry, options: SchemaOptions) {
     self.registry = registry
@@ -64,6 +61,7 @@ struct Compiler: Sendable {
   }
 
   private func throwErrors() throws(SchemaError) {
+    guard !errors.isEmpty || !registry.errors.isEmpty else { return }
     let numbers = Dictionary(
       registry.documents.enumerated().map { ($1.uri, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<SchemaError> = []
@@ -88,10 +86,9 @@ extension Compiler {
   /// The entry for the schema at `place`, reached in `scope`, which is in `resource`.
   mutating func schema(at place: Place, scope: Int, resource: Int) -> SchemaIndex {
     let scope = entering(resource, from: scope)
-    let key = Key(place: place, scope: scope)
-    if let index = known[key] { return index }
+    if let index = known[scope][place.number] { return index }
     let index = plan.entries.count
-    known[key] = index
+    known[scope][place.number] = index
     plan.entries.append(Plan.Entry())
     plan.notes.append(Plan.Note(place: place))
     let dialect = registry.resources[resource].dialect
@@ -111,6 +108,7 @@ extension Compiler {
     let number = scopes.count
     scopeNumbers[inner] = number
     scopes.append(inner)
+    known.append([:])
     return number
   }
 

@@ -88,11 +88,11 @@ extension Compiler {
 
   private mutating func member(_ name: String, of mapping: Place, in tree: Tree) -> NodeID? {
     guard tree.count(of: mapping.node) > 32 else { return tree.value(name, of: mapping.node) }
-    if memberTables[mapping] == nil {
+    if memberTables[mapping.number] == nil {
       let members = tree.members(of: mapping.node).map { (tree.bytes(of: $0.key), $0.value) }
-      memberTables[mapping] = Dictionary(members, uniquingKeysWith: { first, _ in first })
+      memberTables[mapping.number] = Dictionary(members, uniquingKeysWith: { first, _ in first })
     }
-    return memberTables[mapping]?[Array(name.utf8)]
+    return memberTables[mapping.number]?[Array(name.utf8)]
   }
 
   private func element(_ name: String, of node: NodeID, in tree: Tree) -> NodeID? {

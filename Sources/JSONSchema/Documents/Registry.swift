@@ -35,8 +35,10 @@ struct Registry: Sendable {
   private(set) var resources: [Resource] = []
   private var documentByURI: [String: Int] = [:]
   private var resourceByURI: [String: Int] = [:]
-  private var resourceAt: [Place: Int] = [:]
-  private var scanned: Set<Place> = []
+  /// By the number of the place of its root.
+  private var resourceAt: [Int: Int] = [:]
+  /// The numbers of the places that were looked at.
+  private var scanned: Set<Int> = []
   private(set) var errors: [SchemaError] = []
 
   /// Those at which there is a file that is no schema document.
@@ -110,14 +112,14 @@ extension Registry {
     let tree = documents[place.document].tree
     var node: NodeID? = place.node
     while let current = node {
-      if let found = resourceAt[Place(document: place.document, node: current)] { return found }
+      if let found = resourceAt[Place(document: place.document, node: current).number] { return found }
       node = tree.parent(of: current)
     }
     return nil
   }
 
   /// Whether the schema at `place` is the root of a resource.
-  func resource(at place: Place) -> Int? { resourceAt[place] }
+  func resource(at place: Place) -> Int? { resourceAt[place.number] }
 }
 
 // MARK: Finding names
@@ -125,7 +127,7 @@ extension Registry {
 extension Registry {
   private mutating func scan(document: Int) {
     let place = Place(document: document, node: documents[document].root)
-    guard resourceAt[place] == nil else { return }
+    guard resourceAt[place.number] == nil else { return }
     let uri = URIReference(documents[document].uri)
     let resource = addResource(at: place, uri: uri, parent: nil)
     resourceByURI[uri.text] = resourceByURI[uri.text] ?? resource
@@ -143,8 +145,8 @@ extension Registry {
     var pending = [(place.node, resource)]
     while let (node, outer) = pending.popLast() {
       let place = Place(document: place.document, node: node)
-      guard scanned.insert(place).inserted, tree.kind(of: node) == .mapping else { continue }
-      let resource = resourceAt[place] ?? innerResource(at: place, in: outer)
+      guard scanned.insert(place.number).inserted, tree.kind(of: node) == .mapping else { continue }
+      let resource = resourceAt[place.number] ?? innerResource(at: place, in: outer)
       nameAnchors(at: place, resource: resource)
       let dialect = resources[resource].dialect
       if dialect.draft == .draft7, tree.member("$ref", of: node) != nil { continue }
@@ -180,7 +182,7 @@ extension Registry {
     }
     let number = resources.count
     resources.append(Resource(place: place, uri: uri, dialect: dialect))
-    resourceAt[place] = number
+    resourceAt[place.number] = number
     if let known = resourceByURI[uri.text] {
       let other = resources[known].place
       if other.document == place.document, other != place, let id = tree.value("$id", of: place.node) {

@@ -7,6 +7,10 @@ typealias SchemaIndex = Int
 struct Place: Sendable, Hashable {
   let document: Int
   let node: NodeID
+
+  /// The same as a key of tables: the runtime knows how numbers are hashed, where a type of its own is looked for among all
+  /// types. That takes as long as compiling a schema.
+  var number: Int { document << 32 | Int(node.index) }
 }
 
 /// Schemas made ready: every reference resolved, every check in the order of its cost.

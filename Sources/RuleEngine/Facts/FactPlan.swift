@@ -47,6 +47,22 @@ struct FactPlan: Sendable {
 
     /// The values of a row: the node, then what is asked.
     var width: Int { values.count + 1 }
+
+    /// Whether it is for the same rows, by the texts of its queries.
+    fileprivate func asks(like other: Collector) -> Bool {
+      source == other.source && selection.text == other.selection.text
+        && expansion?.text == other.expansion?.text && comparison == other.comparison && place == other.place
+        && values.elementsEqual(other.values) { $0.text == $1.text }
+    }
+
+    /// A hash of most of that.
+    fileprivate var hash: Int {
+      var hasher = Hasher()
+      hasher.combine(source)
+      hasher.combine(selection.text)
+      for value in values { hasher.combine(value.text) }
+      return hasher.finalize()
+    }
   }
 
   /// The collectors, by number.
@@ -54,26 +70,14 @@ struct FactPlan: Sendable {
   /// For each collector, how many values those before it have together.
   private var valuesBefore: [Int] = []
   private var valueCount = 0
-  private var numbers: [Identity: Int] = [:]
-
-  private struct Identity: Hashable {
-    let source: Int
-    let selection: String
-    let expansion: String?
-    let values: [String]
-    let comparison: Comparison
-    let place: Place
-  }
+  /// The numbers of the collectors, by a hash of what they ask.
+  private var numbers: [Int: [Int]] = [:]
 
   /// The number of this collector, a new one when nothing asked the same before.
   mutating func collector(_ collector: Collector) -> Int {
-    let identity = Identity(
-      source: collector.source, selection: collector.selection.text,
-      expansion: collector.expansion?.text,
-      values: collector.values.map(\.text), comparison: collector.comparison, place: collector.place
-    )
-    if let number = numbers[identity] { return number }
-    numbers[identity] = collectors.count
+    let hash = collector.hash
+    if let number = numbers[hash]?.first(where: { collectors[$0].asks(like: collector) }) { return number }
+    numbers[hash, default: []].append(collectors.count)
     collectors.append(collector)
     valuesBefore.append(valueCount)
     valueCount += collector.values.count

@@ -48,11 +48,8 @@ struct MatchesRule: RuleKind {
     var told: Set<UInt32> = []
   }
 
-  /// A list of a file.
-  private struct List: Hashable {
-    let file: UInt32
-    let node: UInt32
-  }
+  /// A list of a file, as one number.
+  private static func list(_ node: UInt32, of file: UInt32) -> Int { Int(file) << 32 | Int(node) }
 
   func collectorsOfOtherRules(_ ruleset: Ruleset) -> [Int] {
     indexes.flatMap { ruleset.collectorsOfJudges(by: $0, in: ruleset.sources(of: others)) }
@@ -62,12 +59,12 @@ struct MatchesRule: RuleKind {
     let store = join.store
     var there = values(store.symbols(of: union), &join)
     findTold(of: &there, among: store.rows(of: union), of: union, &join)
-    var listed: [List: [FactStore.Row]] = [:]
+    var listed: [Int: [FactStore.Row]] = [:]
     for row in store.rows(of: elements) {
-      listed[List(file: row.file, node: store.value(1, of: row).node), default: []].append(row)
+      listed[Self.list(store.value(1, of: row).node, of: row.file), default: []].append(row)
     }
     for row in store.rows(of: subjects) where store.kind(0, of: row) == .place {
-      let rows = listed[List(file: row.file, node: store.value(0, of: row).node)] ?? []
+      let rows = listed[Self.list(store.value(0, of: row).node, of: row.file)] ?? []
       compare(row, rows, there, &join)
     }
   }

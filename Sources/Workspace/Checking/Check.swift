@@ -90,21 +90,29 @@ package struct Check: Sendable {
   /// Writes the rows of what was found when that is news to the cache.
   private static func leave(
     _ found: CachedResults.Outcome, in cache: ResultsCache?
-  ) async -> Result<ResultsCache.Left?, FileProblem> {
-    guard let cache, found.isNews, case .found(let results) = found.results else { return .success(nil) }
+  ) async -> Leaving {
+    guard let cache, found.isNews, case .found(let results) = found.results else { return .nothing }
     do throws(FileProblem) {
-      return .success(try cache.leave(results))
+      return try cache.leave(results).map { .left($0) } ?? .nothing
     } catch {
-      return .failure(error)
+      return .failed(error)
     }
+  }
+
+  /// What is left in the cache.
+  private enum Leaving: Sendable {
+    case nothing
+    case left(ResultsCache.Left)
+    case failed(FileProblem)
   }
 
   /// Ends what was begun with `leave`; why that cannot be, when it cannot.
   private static func finish(
-    _ left: Result<ResultsCache.Left?, FileProblem>, _ judgement: Judgement, in cache: ResultsCache?
+    _ leaving: Leaving, _ judgement: Judgement, in cache: ResultsCache?
   ) async -> String? {
+    if case .failed(let problem) = leaving { return problem.cacheReason }
+    guard let cache, case .left(let left) = leaving else { return nil }
     do throws(FileProblem) {
-      guard let cache, let left = try left.get() else { return nil }
       if judgement.parts.contains(where: { $0.changedPath != nil }) {
         cache.drop(left)
       } else {
