@@ -33,16 +33,31 @@ struct Stopwatch: Sendable {
   /// - Parameter expecting: the exit statuses that are not a failure.
   /// - Throws: `Stop` when the command cannot be run or ends otherwise, with the end of what it printed.
   func run(_ command: [String], expecting: Set<Int> = [0]) throws -> Run {
+    guard let run = try runs(1, of: command, expecting: expecting).first else {
+      throw Stop("stopwatch could not run \(command[0])")
+    }
+    return run
+  }
+
+  /// Runs `command` so many times, one run right after the other.
+  func runs(_ count: Int, of command: [String], expecting: Set<Int> = [0]) throws -> [Run] {
     guard let stopwatch = program("stopwatch") else { throw Stop("stopwatch is not built") }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: stopwatch)
-    process.arguments = [output.path] + command
+    process.arguments = [output.path, String(count)] + command
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let fields = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+    guard lines.count == count else { throw Stop("stopwatch could not run \(command[0])") }
+    return try lines.map { try run($0, of: command, expecting: expecting) }
+  }
+
+  /// What a line of the stopwatch says.
+  private func run(_ line: Substring, of command: [String], expecting: Set<Int>) throws -> Run {
+    let fields = line.split(separator: " ")
     guard fields.count == 4, let wall = Double(fields[0]), let processor = Double(fields[1]),
       let memory = Int(fields[2]), let status = Int(fields[3])
     else { throw Stop("stopwatch could not run \(command[0])") }
