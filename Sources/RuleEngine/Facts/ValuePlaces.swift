@@ -8,7 +8,7 @@ final class ValuePlaces: Sendable {
   /// How many values are between two places.
   private static let step = 32
   /// Up to how far from the beginning of its section a value is read from there.
-  private static let mostPassed = 64
+  private static let mostPassed = 256
 
   /// By the path of the file, a cursor before each of these values.
   private let known: Mutex<[String: [FactCursor]]>
