@@ -61,8 +61,8 @@ extension Ruleset {
     return reading(&reader, SchemaReader(layout.schemas, of: files), layout)
   }
 
-  /// The same on two processors, which takes little more than half the time: what runs for one file alone hardly does more than
-  /// read its ruleset.
+  /// The same, with schemas and the loading of rules beside the rest: half of what a run for one file does is reading its
+  /// ruleset.
   package static func readInParallel(_ files: RulesetFiles) async -> RulesetReading {
     let layout = RulesetLayout(files.paths)
     async let rules = LoadedRulesetFiles(layout.rules, of: files)
